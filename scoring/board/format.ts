@@ -1,0 +1,157 @@
+/** What a board, its segment tree and a firm's sheet are made of; assembled in this folder, shown by the views, written by the command line. */
+import type { Reason } from '../column';
+import type { Status } from '../scored';
+import type { Naming, Provenance } from '../scheme/format';
+
+/** The ways a board is cut. Each is offered only where the data have it. */
+export const DIMENSIONS = ['industry', 'type', 'district', 'stage', 'size', 'chain'] as const;
+export type Dimension = (typeof DIMENSIONS)[number];
+/** One choice a dimension; several dimensions cross. `''` is the known "none" (no title, no chain). */
+export type Segment = Readonly<Partial<Record<Dimension, string>>>;
+
+/** A try-out over a scheme: never the official result, always named. */
+export interface Draft {
+  readonly name: string;
+  /** Indicator id → weight (all stages), or stage id → weight. */
+  readonly weights: Readonly<Record<string, number | Readonly<Record<string, number>>>>;
+  /** `indicator id/tier number` → points; best-of: `indicator id/option id/tier number`. */
+  readonly points: Readonly<Record<string, number>>;
+}
+
+export type SortKey = 'rank' | 'change' | 'name' | 'score' | 'coverage' | `group:${string}` | `field:${string}`;
+
+export interface BoardAsk {
+  readonly year: number;
+  readonly segment: Segment;
+  /** Hides rows, never changes a rank. */
+  readonly search: string;
+  readonly sort: { readonly key: SortKey; readonly down: boolean };
+  readonly offset: number;
+  readonly count: number;
+  /** Extra fields to show as columns. */
+  readonly fields: readonly string[];
+}
+
+export type Change =
+  | { readonly is: 'up' | 'down'; readonly by: number }
+  | { readonly is: 'same' }
+  /** Not on last year's board. Cause: first year in the data, no data last year, changed segment, gained title, was vetoed, was below a gate, had insufficient data. */
+  | { readonly is: 'new'; readonly cause: string }
+  /** No change can be given: first year loaded, indicators differ, this firm is unranked. */
+  | { readonly is: 'none'; readonly cause: string };
+
+export interface BoardRow {
+  /** Row of the panel. */
+  readonly row: number;
+  readonly firm: string;
+  readonly name: string;
+  readonly district: string | null;
+  /** Within the segment; null where unranked. `tied` shows `=`. */
+  readonly rank: number | null;
+  readonly tied: boolean;
+  readonly overall: number | null;
+  readonly change: Change;
+  readonly score: number | null;
+  /** Contribution and points lost to missing, by group, in the order of `Board.groups`. */
+  readonly groups: readonly number[];
+  readonly lost: readonly number[];
+  readonly deduction: number;
+  readonly coverage: number;
+  readonly status: Status;
+  readonly unchecked: boolean;
+  /** Score of each loaded board year, null where none. */
+  readonly history: readonly (number | null)[];
+  readonly fields: readonly (number | string | null)[];
+}
+
+export interface BoardSlice {
+  readonly year: number;
+  readonly years: readonly number[];
+  readonly segment: Segment;
+  readonly counts: Readonly<Record<Status, number>> & { readonly unchecked: number };
+  /** Rows of the segment, and of those the filter leaves. */
+  readonly all: number;
+  readonly shown: number;
+  readonly offset: number;
+  readonly rows: readonly BoardRow[];
+  readonly groups: readonly { readonly id: string; readonly name: Naming; readonly weight: number; readonly kind: 'base' | 'bonus' }[];
+  readonly fullMark: number;
+  readonly scheme: { readonly id: string; readonly version: string; readonly name: Naming; readonly provenance: Provenance; readonly hash: string };
+  readonly draft: string | null;
+  /** Firms on last year's board and not on this one, by cause. */
+  readonly left: Readonly<Record<string, number>>;
+  /** Names of the firms behind `left`, at most 200. */
+  readonly leavers: readonly { readonly firm: string; readonly name: string; readonly rank: number; readonly cause: string }[];
+}
+
+/** A node of the segment tree. */
+export interface SegmentNode {
+  readonly dimension: Dimension;
+  readonly value: string;
+  readonly firms: number;
+  /** Fewer firms than can carry a ranking (5). */
+  readonly small: boolean;
+}
+
+/** One firm-year explained: a sum that adds up. */
+export interface FirmSheet {
+  readonly row: number;
+  readonly firm: string;
+  readonly name: string;
+  readonly year: number;
+  readonly segments: Readonly<Partial<Record<Dimension, readonly string[]>>>;
+  readonly status: Status;
+  /** Gates failed, vetoes hit, or not checked, with their names. */
+  readonly conditions: readonly { readonly is: 'gate' | 'veto'; readonly name: Naming; readonly verdict: 'yes' | 'no' | 'unknown'; readonly words: Worded }[];
+  readonly score: number | null;
+  readonly rank: number | null;
+  readonly ranked: number;
+  readonly tied: boolean;
+  readonly overall: number | null;
+  readonly overallRanked: number;
+  readonly base: number;
+  readonly bonus: number;
+  readonly deduction: number;
+  /** base + bonus − deduction before clipping at 0 and the cap. */
+  readonly before: number;
+  readonly cap: number | null;
+  readonly coverage: number;
+  readonly stage: Naming | null;
+  readonly passed: 'yes' | 'no' | 'unknown' | null;
+  readonly groups: readonly { readonly id: string; readonly name: Naming; readonly earned: number; readonly lost: number; readonly weight: number }[];
+  readonly indicators: readonly IndicatorSheet[];
+  readonly deductions: readonly { readonly name: Naming; readonly taken: number | null; readonly reason: Reason; readonly words: Worded }[];
+  readonly change: Change;
+  /** Rank change in three parts, which add up to it; null where there is no change to split. */
+  readonly split: { readonly own: number; readonly others: number; readonly membership: number } | null;
+  readonly history: readonly { readonly year: number; readonly score: number | null; readonly rank: number | null }[];
+}
+
+/** A formula in words and with this firm's numbers filled in, zh and en. */
+export interface Worded {
+  readonly words: Naming;
+  readonly filled: Naming;
+}
+
+export interface IndicatorSheet {
+  readonly id: string;
+  readonly name: Naming;
+  readonly group: string;
+  readonly value: number | null;
+  readonly unit: string | null;
+  readonly reason: Reason;
+  readonly points: number | null;
+  readonly of: number;
+  readonly weight: number;
+  readonly contribution: number;
+  readonly lost: number;
+  readonly formula: Worded;
+  /** The rule as data for `i18n` to say, and which tier or option was hit (−1 none). */
+  readonly rule: Readonly<Record<string, unknown>>;
+  readonly hit: number;
+  readonly provenance: Provenance;
+  /** Fields the formula read: `field`, and the years back (0 = this year). */
+  readonly reads: readonly { readonly field: string; readonly back: number; readonly value: number | string | null; readonly reason: Reason }[];
+  /** 0…1 mid-rank percentile of the value among the firms of the year and the firm's industry; null where there is none. */
+  readonly percentile: number | null;
+}

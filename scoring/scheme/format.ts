@@ -1,0 +1,136 @@
+/** Scheme format v1: the shape of a checked scheme. The closed check is in `check.ts`, the prose in docs/scheme-format.md. */
+
+export type Provenance = 'official' | 'reported' | 'memory' | 'illustrative';
+export interface Naming {
+  readonly zh: string;
+  readonly en: string;
+}
+export type MissingPolicy = 'zero' | 'skip' | 'fail';
+export type ComparisonSet = 'year' | 'year*stage' | 'year*industry' | 'all';
+
+/** Half-open by default: `from` belongs to the tier, `to` does not. null is open-ended. Points may be an interval where experts choose inside a band. */
+export interface Tier {
+  readonly from: number | null;
+  readonly to: number | null;
+  readonly fromOpen?: boolean;
+  readonly toClosed?: boolean;
+  readonly points: number | readonly [number, number];
+}
+
+export type Rule =
+  | { readonly is: 'tiers'; readonly unit?: string; readonly tiers: readonly Tier[] }
+  /** of × clamp((v − from) ÷ (to − from)); from > to means less is better. */
+  | { readonly is: 'linear'; readonly unit?: string; readonly from: number; readonly to: number }
+  /** of × clamp(ln(1 + v) ÷ ln(1 + full)), v and full in `unit`; v < 0 earns 0. */
+  | { readonly is: 'log'; readonly unit?: string; readonly full: number }
+  /** perUnit × v, capped at `cap` when given (else it may exceed `of`). v < 0 earns 0. */
+  | { readonly is: 'per-unit'; readonly unit?: string; readonly perUnit: number; readonly cap?: number }
+  /** of × goalposts as methods 1.1 c, in the indicator's direction. */
+  | { readonly is: 'goalposts'; readonly unit?: string; readonly low: number; readonly high: number }
+  /** Relative rules: within the scheme's comparison set. */
+  | { readonly is: 'min-max' }
+  | { readonly is: 'percentile' }
+  | { readonly is: 'flag' }
+  /** The option with most points wins and is recorded. */
+  | { readonly is: 'best-of'; readonly options: readonly BestOption[] };
+export interface BestOption {
+  readonly id: string;
+  readonly name: Naming;
+  readonly formula: string;
+  readonly rule: Exclude<Rule, { is: 'best-of' }>;
+}
+
+export interface Group {
+  readonly id: string;
+  readonly name: Naming;
+  /** `bonus` groups add beyond the base. */
+  readonly kind: 'base' | 'bonus';
+  readonly provenance: Provenance;
+}
+export interface Indicator {
+  readonly id: string;
+  readonly name: Naming;
+  readonly group: string;
+  /** Absent for `best-of`, whose options carry their own. */
+  readonly formula?: string;
+  readonly rule: Rule;
+  /** Points a full mark earns. */
+  readonly of: number;
+  /** Weight, or weight by stage id; default `of`. */
+  readonly weight?: number | Readonly<Record<string, number>>;
+  readonly direction: 'more' | 'less';
+  readonly missing: MissingPolicy;
+  readonly unit?: string;
+  readonly source?: string;
+  readonly provenance: Provenance;
+  readonly note?: string;
+}
+export interface Stage {
+  readonly id: string;
+  readonly name: Naming;
+  /** First stage whose formula is true wins; the last may say `true`. */
+  readonly when: string;
+}
+/** Events: a truth formula takes `points`; a number formula takes `perUnit` × value up to `cap`. */
+export interface Deduction {
+  readonly id: string;
+  readonly name: Naming;
+  readonly formula: string;
+  readonly points?: number;
+  readonly perUnit?: number;
+  readonly cap?: number;
+  readonly provenance: Provenance;
+  readonly note?: string;
+}
+/** A gate must be true to be scored; a veto, when true, takes a scored firm out of the ranking. */
+export interface Condition {
+  readonly id: string;
+  readonly name: Naming;
+  readonly formula: string;
+  readonly provenance: Provenance;
+  readonly note?: string;
+}
+export interface Pass {
+  readonly total?: number;
+  /** true: total must exceed, not reach. */
+  readonly exceed?: boolean;
+  readonly groups?: Readonly<Record<string, number>>;
+  readonly positive?: readonly string[];
+  /** Shortcuts: any true one passes. */
+  readonly anyOf?: readonly Condition[];
+}
+export interface Scheme {
+  readonly format: 1;
+  readonly id: string;
+  readonly version: string;
+  readonly name: Naming;
+  readonly effective: { readonly from: string | null; readonly to: string | null };
+  readonly currency: string;
+  readonly comparison: ComparisonSet;
+  readonly stages: readonly Stage[];
+  readonly defaultStage: string | null;
+  readonly stageProvenance: Provenance | null;
+  readonly groups: readonly Group[];
+  readonly indicators: readonly Indicator[];
+  readonly deductions: readonly Deduction[];
+  readonly deductionCap: number | null;
+  readonly gates: readonly Condition[];
+  readonly vetoes: readonly Condition[];
+  readonly pass: Pass | null;
+  /** Highest total; null is no ceiling. */
+  readonly cap: number | null;
+  /** 0…1; below it the status is `insufficient_data`. */
+  readonly minimumCoverage: number;
+  readonly provenance: Provenance;
+  readonly sources: readonly string[];
+  readonly note?: string;
+}
+
+/** What is wrong with a scheme. `path` is a JSON pointer such as `/indicators/3/rule/tiers/1/from`. Texts are in i18n, by code. */
+export interface SchemeProblem {
+  readonly code: string;
+  readonly path: string;
+  readonly given: string;
+  /** `warning` does not stop scoring. */
+  readonly severity: 'error' | 'warning';
+}

@@ -1,0 +1,113 @@
+import type { Column, Reason } from '../../scoring/column';
+
+export type Encoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be' | 'big5' | 'shift_jis' | 'windows-1252';
+
+/** How text becomes rows. Found, then open to change by hand; stored in the recipe. */
+export interface Dialect {
+  readonly encoding: Encoding;
+  readonly delimiter: string;
+  /** '' where nothing is quoted. */
+  readonly quote: '"' | "'" | '';
+  /** First header line (0-based line of the parsed file) and how many lines it spans; `lines` 0 is a file without header. */
+  readonly header: { readonly line: number; readonly lines: number };
+}
+
+export type FieldKind = 'number' | 'money' | 'count' | 'ratio' | 'flag' | 'text' | 'code' | 'date' | 'set' | 'year';
+
+/** One column of a file as found, before mapping. */
+export interface FoundColumn {
+  /** Position in the file, from 0. */
+  readonly at: number;
+  /** Header text, two-row headers joined with ` · `; `第 n 列` is never invented: '' where there is none. */
+  readonly header: string;
+  readonly kind: FieldKind;
+  /** Unit written in the header or above it (`万元`), null where none was found. */
+  readonly unit: string | null;
+  /** Up to five raw values. */
+  readonly samples: readonly string[];
+  readonly filled: number;
+  readonly blank: number;
+  /** Cells whose reading changed the text (1,234 → 1234). */
+  readonly changed: number;
+  /** Cells refused by the kind. */
+  readonly refused: number;
+}
+
+/** A line of the ledger: nothing is rejected, skipped or rewritten without one. Lines count from 1 as an editor shows them. */
+export interface LedgerLine {
+  readonly source: string;
+  readonly line: number;
+  /** Column header, or '' for a whole row. */
+  readonly column: string;
+  readonly raw: string;
+  readonly action: 'rejected row' | 'skipped row' | 'rejected cell' | 'changed cell';
+  /** Code of the reason, text in i18n: `too_many_cells`, `duplicate_key`, `thousands_separator` … */
+  readonly reason: string;
+  /** What it was read as, '' where refused. */
+  readonly read: string;
+}
+
+/** The account of one file: read = loaded + rejected + skipped, always. */
+export interface Account {
+  readonly read: number;
+  readonly loaded: number;
+  readonly rejected: number;
+  readonly skipped: number;
+  readonly changedCells: number;
+  readonly rejectedCells: number;
+}
+
+/** What `look` answers: enough to preview a file and propose a mapping. */
+export interface FoundFile {
+  readonly source: string;
+  readonly bytes: number;
+  readonly dialect: Dialect;
+  /** Whether the encoding is certain (BOM or strict), or the person should look. */
+  readonly certain: boolean;
+  readonly columns: readonly FoundColumn[];
+  /** First rows as parsed, header and what stands above it included, with the fate of each. */
+  readonly preview: readonly PreviewRow[];
+  readonly problems: readonly FileProblem[];
+}
+export interface PreviewRow {
+  readonly line: number;
+  readonly cells: readonly string[];
+  readonly fate: 'above' | 'header' | 'data' | 'blank' | 'unit' | 'total' | 'rejected';
+}
+
+/** What the user's file got wrong, as a value. `where` is a line, column or file in words of the file; texts in i18n by code. */
+export interface FileProblem {
+  readonly code: string;
+  readonly source: string;
+  readonly where: string;
+  readonly given: string;
+  /** `error` stops the load, `question` must be answered first, `warning` is shown. */
+  readonly severity: 'error' | 'question' | 'warning';
+}
+
+/** Columns of one file after its recipe: what goes to the panel, and to the engine as its source table. */
+export interface LoadedFile {
+  readonly source: string;
+  readonly sha256: string;
+  readonly rows: number;
+  readonly columns: readonly { readonly header: string; readonly column: Column }[];
+  /** Row → line number in the file, from 1. */
+  readonly lines: Uint32Array;
+  readonly account: Account;
+  readonly ledger: readonly LedgerLine[];
+}
+
+/** One number's way back to its file. */
+export interface Origin {
+  readonly field: string;
+  readonly value: number | string | readonly string[] | null;
+  readonly reason: Reason;
+  readonly source: string;
+  readonly line: number;
+  readonly column: string;
+  /** The cell exactly as it stands in the file. */
+  readonly raw: string;
+  /** Unit of the raw figure, factor to the stored unit. */
+  readonly unit: string | null;
+  readonly factor: number;
+}

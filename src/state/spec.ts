@@ -1,0 +1,49 @@
+import type { Dimension, Draft, Segment, SortKey } from '../../scoring/board/format';
+
+/** What the user wants to see: all of it, and only it, stands in the address (`url.ts`). Defaults that depend on data are null. */
+export interface Spec {
+  readonly view: 'boards' | 'data' | 'scheme';
+  /** null: the latest year. */
+  readonly year: number | null;
+  readonly segment: Segment;
+  /** Order of the segment tree, outermost first. */
+  readonly tree: readonly Dimension[];
+  readonly search: string;
+  readonly sort: { readonly key: SortKey; readonly down: boolean };
+  /** Fields shown as extra columns. */
+  readonly fields: readonly string[];
+  /** Hidden standard columns. */
+  readonly hidden: readonly ('change' | 'overall' | 'groups' | 'history' | 'coverage')[];
+  /** Key of the firm in the drawer. */
+  readonly firm: string | null;
+  /** null: the first shipped scheme, or the quick scheme for other data. */
+  readonly scheme: string | null;
+  readonly draft: Draft | null;
+  readonly language: 'zh' | 'en';
+  readonly theme: 'light' | 'dark' | 'system';
+  /** Colour of a rise: red in Chinese custom, or green. */
+  readonly rise: 'red' | 'green';
+  /** Single-key shortcuts on. */
+  readonly keys: boolean;
+  /** Fingerprint (12 characters) of the data a link was made on; null: whatever is open. */
+  readonly data: string | null;
+}
+
+export const DEFAULTS: Spec = {
+  view: 'boards',
+  year: null,
+  segment: {},
+  tree: ['industry', 'type'],
+  search: '',
+  sort: { key: 'rank', down: false },
+  fields: [],
+  hidden: [],
+  firm: null,
+  scheme: null,
+  draft: null,
+  language: 'zh',
+  theme: 'system',
+  rise: 'red',
+  keys: true,
+  data: null,
+};
