@@ -76,7 +76,13 @@ export interface BoardSlice {
   readonly rows: readonly BoardRow[];
   readonly groups: readonly { readonly id: string; readonly name: Naming; readonly weight: number; readonly kind: 'base' | 'bonus' }[];
   readonly fullMark: number;
-  readonly scheme: { readonly id: string; readonly version: string; readonly name: Naming; readonly provenance: Provenance; readonly hash: string };
+  readonly scheme: {
+    readonly id: string;
+    readonly version: string;
+    readonly name: Naming;
+    readonly provenance: Provenance;
+    readonly hash: string;
+  };
   readonly draft: string | null;
   /** Firms on last year's board and not on this one, by cause. */
   readonly left: Readonly<Record<string, number>>;
@@ -102,7 +108,12 @@ export interface FirmSheet {
   readonly segments: Readonly<Partial<Record<Dimension, readonly string[]>>>;
   readonly status: Status;
   /** Gates failed, vetoes hit, or not checked, with their names. */
-  readonly conditions: readonly { readonly is: 'gate' | 'veto'; readonly name: Naming; readonly verdict: 'yes' | 'no' | 'unknown'; readonly words: Worded }[];
+  readonly conditions: readonly {
+    readonly is: 'gate' | 'veto';
+    readonly name: Naming;
+    readonly verdict: 'yes' | 'no' | 'unknown';
+    readonly words: Worded;
+  }[];
   readonly score: number | null;
   readonly rank: number | null;
   readonly ranked: number;
@@ -118,7 +129,13 @@ export interface FirmSheet {
   readonly coverage: number;
   readonly stage: Naming | null;
   readonly passed: 'yes' | 'no' | 'unknown' | null;
-  readonly groups: readonly { readonly id: string; readonly name: Naming; readonly earned: number; readonly lost: number; readonly weight: number }[];
+  readonly groups: readonly {
+    readonly id: string;
+    readonly name: Naming;
+    readonly earned: number;
+    readonly lost: number;
+    readonly weight: number;
+  }[];
   readonly indicators: readonly IndicatorSheet[];
   readonly deductions: readonly { readonly name: Naming; readonly taken: number | null; readonly reason: Reason; readonly words: Worded }[];
   readonly change: Change;
@@ -151,7 +168,12 @@ export interface IndicatorSheet {
   readonly hit: number;
   readonly provenance: Provenance;
   /** Fields the formula read: `field`, and the years back (0 = this year). */
-  readonly reads: readonly { readonly field: string; readonly back: number; readonly value: number | string | null; readonly reason: Reason }[];
+  readonly reads: readonly {
+    readonly field: string;
+    readonly back: number;
+    readonly value: number | string | null;
+    readonly reason: Reason;
+  }[];
   /** 0…1 mid-rank percentile of the value among the firms of the year and the firm's industry; null where there is none. */
   readonly percentile: number | null;
 }

@@ -1,5 +1,7 @@
 /** Scheme format v1: the shape of a checked scheme. The closed check is in `check.ts`, the prose in docs/scheme-format.md. */
 
+import type { FormulaProblem } from '../formula/tree';
+
 export type Provenance = 'official' | 'reported' | 'memory' | 'illustrative';
 export interface Naming {
   readonly zh: string;
@@ -119,6 +121,8 @@ export interface Scheme {
   readonly pass: Pass | null;
   /** Highest total; null is no ceiling. */
   readonly cap: number | null;
+  /** What the base weights are said to add up to, where that is not `cap` (a bonus on top). Only the check reads it. */
+  readonly fullMark?: number;
   /** 0…1; below it the status is `insufficient_data`. */
   readonly minimumCoverage: number;
   readonly provenance: Provenance;
@@ -133,4 +137,6 @@ export interface SchemeProblem {
   readonly given: string;
   /** `warning` does not stop scoring. */
   readonly severity: 'error' | 'warning';
+  /** With code `formula`: what is wrong inside it, and where. */
+  readonly formula?: FormulaProblem;
 }

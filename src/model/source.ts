@@ -31,6 +31,10 @@ export interface FoundColumn {
   readonly changed: number;
   /** Cells refused by the kind. */
   readonly refused: number;
+  /** Null words met and how often, most frequent first. */
+  readonly nulls: readonly { readonly word: string; readonly count: number }[];
+  /** Cells that carry a unit of their own (`3.4亿`, `50万美元`); where all do, a money column needs no unit. */
+  readonly ownUnits: number;
 }
 
 /** A line of the ledger: nothing is rejected, skipped or rewritten without one. Lines count from 1 as an editor shows them. */
@@ -45,6 +49,27 @@ export interface LedgerLine {
   readonly reason: string;
   /** What it was read as, '' where refused. */
   readonly read: string;
+}
+
+/**
+ * A ledger as columns, one entry a line, in the order of the file: a million rewritten cells are a few megabytes and cross a worker border.
+ * `src/ingest/ledger.ts` turns a page of it into `LedgerLine`s, reading the raw text again from the file.
+ */
+export interface LedgerStore {
+  readonly source: string;
+  readonly total: number;
+  /** Line in the file where the row begins, from 1. */
+  readonly lines: Uint32Array;
+  /** Position of the column in the file; −1 for a whole row. */
+  readonly ats: Int32Array;
+  /** Position in LEDGER_REASONS (src/ingest/ledger-reasons.ts). */
+  readonly reasons: Uint8Array;
+}
+
+/** Where some of the lines begin: `offsets[i]` is the byte at which line `lines[i]` starts; both ascending, the first is line 1. */
+export interface LineIndex {
+  readonly lines: Uint32Array;
+  readonly offsets: Float64Array;
 }
 
 /** The account of one file: read = loaded + rejected + skipped, always. */
@@ -64,6 +89,12 @@ export interface FoundFile {
   readonly dialect: Dialect;
   /** Whether the encoding is certain (BOM or strict), or the person should look. */
   readonly certain: boolean;
+  /** Unit stated above the header for the whole file (`单位：万元`), null where none is. */
+  readonly unit: string | null;
+  /** ISO 4217 code the file itself states (metadata of an Arrow file). */
+  readonly currency?: string;
+  /** Data rows looked at; the counts of `columns` are over these. */
+  readonly sampled: number;
   readonly columns: readonly FoundColumn[];
   /** First rows as parsed, header and what stands above it included, with the fate of each. */
   readonly preview: readonly PreviewRow[];
@@ -90,11 +121,18 @@ export interface LoadedFile {
   readonly source: string;
   readonly sha256: string;
   readonly rows: number;
-  readonly columns: readonly { readonly header: string; readonly column: Column }[];
+  /** The columns taken (recipe field not null), in file order; `at` is the position in the file, which header names cannot tell when they repeat. */
+  readonly columns: readonly { readonly at: number; readonly header: string; readonly column: Column }[];
   /** Row → line number in the file, from 1. */
   readonly lines: Uint32Array;
   readonly account: Account;
-  readonly ledger: readonly LedgerLine[];
+  readonly ledger: LedgerStore;
+  readonly dialect: Dialect;
+  /** How many cells a row has. */
+  readonly width: number;
+  readonly lineIndex: LineIndex;
+  /** Warnings of the reading: `stray_quotes` … */
+  readonly problems: readonly FileProblem[];
 }
 
 /** One number's way back to its file. */

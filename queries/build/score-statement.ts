@@ -1,0 +1,172 @@
+import type { Indicator, Rule, Scheme } from '../../scoring/scheme/format';
+import type { AnswerType, Query } from '../define';
+
+import type { PanelType } from './panel-table';
+import { quoteName } from './quote';
+import { isRelative, pointsSql } from './score-points';
+import { placesSql, ranksSql } from './score-ranks';
+import { totalsSql } from './score-totals';
+
+/** What the statement needs and this room may not import: handed in by the caller. */
+export interface ScoreGiven {
+  /** A formula's text as one SQL expression: DOUBLE (truth as 1 and 0), NULL where it has no value. `column` gives a field `back` years before. */
+  readonly expression: (formula: string, column: (field: string, back: number) => string, year: string) => string;
+  /** Stored units in one unit; 1 for none. */
+  readonly factor: (unit: string | undefined) => number;
+  /** Columns of table `panel`. */
+  readonly panel: ReadonlyMap<string, PanelType>;
+  /** Type of a field the panel does not have. */
+  readonly typeOf: (field: string) => PanelType;
+  /** [indicator][stage], as the weights in force. */
+  readonly weights: readonly (readonly number[])[];
+  /** Text columns of the panel within whose values ranks are counted, too. */
+  readonly segments: readonly string[];
+}
+
+/** One formula with its rule: an indicator, or an option of a `best-of`. `value` is the column its value stands in. */
+export interface Scored {
+  readonly value: string;
+  readonly rule: Exclude<Rule, { is: 'best-of' }>;
+}
+
+/**
+ * A whole scheme as one statement over table `panel`: points of every indicator, groups, deductions, score, status, and ranks of a year
+ * overall and in segments, by window functions. It is the referee of the scoring in TypeScript, built from the scheme alone, and the SQL its speed is held against.
+ * Answers `firm year stage p0… g0… l0… base bonus deduction coverage score status unchecked overall rank_<segment>…`, in order of year and firm;
+ * p is an indicator's points, g and l a group's contribution and weight lost to missing values.
+ * Two limits: a cell said not to apply (`not_applicable`) is NULL here like any other gap; and equal scores are found by comparing neighbours, which differs
+ * from comparing with the first of a run only for chains of scores each within 1e-9 of the next.
+ */
+export function scoreStatement(scheme: Scheme, given: ScoreGiven): Query {
+  const backs = new Set<number>();
+  const column = (field: string, back: number): string => fieldSql(given, field, back, backs);
+  const sqlOf = (formula: string): string => given.expression(formula, column, 'p.year');
+  const parts = scheme.indicators.map((indicator, at) => partsOf(indicator, at));
+  const values = scheme.indicators.flatMap((indicator, at) =>
+    parts[at]!.map(({ value }, option) => `${sqlOf(formulaOf(indicator, option))} as ${value}`),
+  );
+  const events = [
+    ...scheme.stages.map(({ when }, at) => `${sqlOf(when)} as stage_${at}`),
+    ...scheme.gates.map(({ formula }, at) => `${sqlOf(formula)} as gate_${at}`),
+    ...scheme.vetoes.map(({ formula }, at) => `${sqlOf(formula)} as veto_${at}`),
+    ...scheme.deductions.map(({ formula }, at) => `${sqlOf(formula)} as event_${at}`),
+  ];
+  const industry = column('industry', 0);
+  const segments = given.segments.map((name, at) => `${column(name, 0)} as segment_${at}`);
+  const relative = parts.flat().filter(({ rule }) => isRelative(rule));
+  const joins = [...backs]
+    .sort((a, b) => a - b)
+    .map((k) => `left join panel as e${k} on e${k}.firm = p.firm and e${k}.year = p.year - ${k}`);
+  const ctes = [
+    `valued as (\nselect\n  ${['p.firm', 'p.year', `${industry} as industry`, ...segments, ...values, ...events].join(',\n  ')}\n${['from panel as p', ...joins].join('\n')}\n)`,
+    `staged as (\nselect *, ${stageSql(scheme)} as stage\nfrom valued\n)`,
+    `placed as (\nselect *, ${placedSql(scheme)} as in_set, ${setSql(scheme)} as comparison\nfrom staged\n)`,
+    ...relative.flatMap(({ value, rule }) => (rule.is === 'percentile' ? sharesSql(value) : [])),
+    `pointed as (\nselect\n  ${['c.*', ...scheme.indicators.flatMap((indicator, at) => indicatorSql(indicator, at, parts[at]!, given.factor))].join(',\n  ')}\nfrom ${comparedSql(relative)}\n)`,
+    ...totalsSql(scheme, given.weights),
+    placesSql(given.segments.length),
+    ranksSql(given.segments.length),
+  ];
+  const answers = answersOf(scheme, given.segments);
+  const select = answers.map(([name, sql]) => `  ${sql} as ${quoteName(name)}`).join(',\n');
+  const sql = `with\n${ctes.join(',\n')}\nselect\n${select}\nfrom decided as d\nleft join ranked as r on r.firm = d.firm and r.year = d.year\norder by d.year, d.firm`;
+  return {
+    name: `score-statement ${scheme.id}`,
+    sql,
+    params: {},
+    columns: Object.fromEntries(answers.map(([name, , type]) => [name, type])),
+  };
+}
+
+function formulaOf(indicator: Indicator, option: number): string {
+  const formula = indicator.rule.is === 'best-of' ? indicator.rule.options[option]?.formula : indicator.formula;
+  if (formula === undefined) throw new Error(`indicator ${indicator.id} has no formula`);
+  return formula;
+}
+
+function partsOf({ rule }: Indicator, at: number): Scored[] {
+  if (rule.is !== 'best-of') return [{ value: `v${at}`, rule }];
+  return rule.options.map((option, number_) => ({ value: `v${at}_${number_}`, rule: option.rule }));
+}
+
+/** A field of this row, or of the firm's row `back` years before; where that row is not loaded, the file's own column of the earlier year. */
+function fieldSql({ panel, typeOf }: ScoreGiven, field: string, back: number, backs: Set<number>): string {
+  const of = (table: string, name: string): string =>
+    panel.has(name) ? `${table}.${quoteName(name)}` : `cast(null as ${panel.get(field) ?? typeOf(field)})`;
+  if (back === 0) return of('p', field);
+  backs.add(back);
+  return `(case when e${back}.firm is not null then ${of(`e${back}`, field)} else ${of('p', `${field}_p${back}`)} end)`;
+}
+
+/** Number of the first true stage, unless an earlier one is undecided; else of the default stage, −1 for none. */
+function stageSql({ stages, defaultStage }: Scheme): string {
+  if (stages.length === 0) return '0';
+  const fallback = stages.findIndex(({ id }) => id === defaultStage);
+  return `case ${stages.map((_, at) => `when stage_${at} is null then ${fallback} when stage_${at} = 1 then ${at}`).join(' ')} else ${fallback} end`;
+}
+
+/** Whether a row can be placed in its comparison set. */
+function placedSql({ comparison }: Scheme): string {
+  if (comparison === 'year*stage') return 'stage >= 0';
+  return comparison === 'year*industry' ? 'industry is not null' : 'true';
+}
+
+function setSql({ comparison }: Scheme): string {
+  const parts = { all: [], year: ['year'], 'year*stage': ['year', 'stage'], 'year*industry': ['year', 'industry'] }[comparison];
+  return parts.length === 0 ? "''" : parts.map((part) => `coalesce(cast(${part} as varchar), '')`).join(" || '|' || ");
+}
+
+/** Mid-rank share of each value in its set: runs of equals first (neighbours within 1e-9), then what lies below and half the run. */
+function sharesSql(value: string): string[] {
+  const order = `partition by comparison order by ${value}, firm, year`;
+  return [
+    `steps_${value} as (\nselect firm, year, comparison, ${value},\n  case when ${value} - lag(${value}) over (${order}) <= 1e-9 * greatest(1e0, abs(${value})) then 0 else 1 end as step\nfrom placed\nwhere ${value} is not null and in_set\n)`,
+    `runs_${value} as (\nselect *, sum(step) over (${order} rows unbounded preceding) as run, row_number() over (${order}) as place\nfrom steps_${value}\n)`,
+    `shares_${value} as (\nselect firm, year, (min(place) over (partition by comparison, run) - 1 + count(*) over (partition by comparison, run) / 2e0) / count(*) over (partition by comparison) as share\nfrom runs_${value}\n)`,
+  ];
+}
+
+/** The rows with the facts of their comparison set beside them. */
+function comparedSql(relative: readonly Scored[]): string {
+  const facts = relative
+    .filter(({ rule }) => rule.is === 'min-max')
+    .flatMap(({ value }) =>
+      ['min', 'max', 'count'].map(
+        (fact) => `${fact}(case when in_set then ${value} end) over (partition by comparison) as ${fact}_${value}`,
+      ),
+    );
+  const shares = relative.filter(({ rule }) => rule.is === 'percentile').map(({ value }) => value);
+  const joins = shares.map((value) => `left join shares_${value} on shares_${value}.firm = s.firm and shares_${value}.year = s.year`);
+  return `(\nselect ${['s.*', ...shares.map((value) => `shares_${value}.share as share_${value}`), ...facts].join(', ')}\n${['from placed as s', ...joins].join('\n')}\n) as c`;
+}
+
+/** Points of an indicator as p, and whether its weight is taken out (a relative rule that separates nobody) as n. */
+function indicatorSql({ rule, of, direction }: Indicator, at: number, parts: readonly Scored[], factor: ScoreGiven['factor']): string[] {
+  const points = parts.map((part) => {
+    const set = { low: `min_${part.value}`, high: `max_${part.value}`, present: `count_${part.value}`, share: `share_${part.value}` };
+    const sql = pointsSql(part.rule, { value: part.value, of, direction, factor, set });
+    return isRelative(part.rule) ? `case when in_set then ${sql} end` : sql;
+  });
+  // What is missing of a best-of is missing as its first option is.
+  const first = parts[0]!;
+  const apart = first.rule.is === 'min-max' ? `in_set and ${first.value} is not null` : 'false';
+  const all = rule.is === 'best-of' ? `greatest(${points.join(', ')})` : points[0]!;
+  return [`${all} as p${at}`, `${apart} as apart_${at}`];
+}
+
+function answersOf(scheme: Scheme, segments: readonly string[]): [name: string, sql: string, type: AnswerType][] {
+  const real = (name: string): [string, string, AnswerType] => [name, `d.${name}`, 'real'];
+  return [
+    ['firm', 'd.firm', 'text'],
+    ['year', 'cast(d.year as integer)', 'int'],
+    ['stage', 'cast(d.stage as integer)', 'int'],
+    ...scheme.indicators.map((_, at): [string, string, AnswerType] => [`p${at}`, `d.p${at}`, 'real?']),
+    ...scheme.groups.flatMap((_, at) => [real(`g${at}`), real(`l${at}`)]),
+    ...['base', 'bonus', 'deduction', 'coverage'].map(real),
+    ['score', 'd.score', 'real?'],
+    ['status', 'd.status', 'text'],
+    ['unchecked', 'cast(d.unchecked as integer)', 'int'],
+    ['overall', 'cast(r.overall as integer)', 'int?'],
+    ...segments.map((name, at): [string, string, AnswerType] => [`rank_${name}`, `cast(r.rank_${at} as integer)`, 'int?']),
+  ];
+}

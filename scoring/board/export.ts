@@ -1,0 +1,93 @@
+import { type Column, type NumberColumn, REASON, type TextColumn, type Words, packWords, textColumn } from '../column';
+import { STATUSES } from '../scored';
+import { offeredDimensions, segmentCodes, segmentValues } from '../segment';
+import type { Ranked } from './context';
+import type { Dimension, Segment } from './format';
+import { segmentView, yearOf } from './segment-view';
+
+/** A board as columns, for a file: numbers unrounded, missing left missing. */
+export interface BoardTable {
+  readonly rows: number;
+  readonly columns: readonly { readonly name: string; readonly column: Column }[];
+}
+
+/**
+ * Everything about the firms of a segment in board order: firm, name, year, one column a dimension offered (several values joined with `;`, `?` unknown),
+ * score, rank overall and in the segment, coverage, status, unchecked, and `points:<id>` of each indicator. `year` null is every year that has a board.
+ */
+export function boardTable(ctx: Ranked, year: number | null, segment: Segment): BoardTable {
+  const { panel, totals, ranking, scheme, evaluated } = ctx;
+  const view = segmentView(ctx, segment);
+  const rows = joined((year === null ? ctx.years : [year]).map((one) => yearOf(ctx, view, one).rows));
+  const columns = [
+    { name: 'firm', column: textOf(rows, panel.firm, panel.firmKeys, null) },
+    { name: 'name', column: textOf(rows, panel.name.codes, panel.name.words, panel.name.reasons) },
+    { name: 'year', column: gather(rows, panel.year) },
+    ...offeredDimensions(ctx).map((dimension) => ({
+      name: dimension,
+      column: segmentsOf(ctx, rows, dimension),
+    })),
+    { name: 'score', column: gather(rows, totals.score, REASON.not_applicable) },
+    { name: 'rank_overall', column: ranksOf(rows, ranking.overall) },
+    { name: 'rank_segment', column: ranksOf(rows, view.rank) },
+    { name: 'coverage', column: gather(rows, totals.coverage) },
+    { name: 'status', column: textOf(rows, totals.status, packWords(STATUSES), null) },
+    { name: 'unchecked', column: { ...gather(rows, totals.unchecked), kind: 'truth' as const } },
+    ...scheme.indicators.map(({ id }, at) => ({ name: `points:${id}`, column: pointsOf(rows, evaluated.indicators[at]!) })),
+  ];
+  return { rows: rows.length, columns };
+}
+
+function joined(lists: readonly Int32Array[]): Int32Array {
+  const rows = new Int32Array(lists.reduce((sum, list) => sum + list.length, 0));
+  let at = 0;
+  for (const list of lists) {
+    rows.set(list, at);
+    at += list.length;
+  }
+  return rows;
+}
+
+/** Values of some rows; a NaN is missing for the given reason. */
+function gather(rows: Int32Array, values: ArrayLike<number>, reason: number = REASON.not_collected): NumberColumn {
+  const column: NumberColumn = { kind: 'number', values: new Float64Array(rows.length), reasons: new Uint8Array(rows.length) };
+  for (let i = 0; i < rows.length; i++) {
+    const value = values[rows[i]!]!;
+    column.values[i] = value;
+    if (Number.isNaN(value)) column.reasons[i] = reason;
+  }
+  return column;
+}
+
+/** A rank of 0 is none: the row is unranked. */
+function ranksOf(rows: Int32Array, ranks: Int32Array): NumberColumn {
+  const column = gather(rows, ranks);
+  for (let i = 0; i < rows.length; i++) {
+    if (column.values[i]! > 0) continue;
+    column.values[i] = NaN;
+    column.reasons[i] = REASON.not_applicable;
+  }
+  return column;
+}
+
+function pointsOf(rows: Int32Array, { points, reasons }: { points: Float64Array; reasons: Uint8Array }): NumberColumn {
+  const column = gather(rows, points);
+  for (let i = 0; i < rows.length; i++) column.reasons[i] = reasons[rows[i]!]!;
+  return column;
+}
+
+function textOf(rows: Int32Array, codes: ArrayLike<number>, words: Words, reasons: Uint8Array | null): TextColumn {
+  const column: TextColumn = { kind: 'text', codes: new Int32Array(rows.length), words, reasons: new Uint8Array(rows.length) };
+  for (let i = 0; i < rows.length; i++) {
+    column.codes[i] = codes[rows[i]!]!;
+    if (reasons) column.reasons[i] = reasons[rows[i]!]!;
+  }
+  return column;
+}
+
+/** The segments of some rows in one dimension. Every row has one, if only the unknown. */
+function segmentsOf(ctx: Ranked, rows: Int32Array, dimension: Dimension): TextColumn {
+  const { codes, offsets, values } = segmentCodes(ctx, dimension)!;
+  if (!offsets) return textOf(rows, codes, packWords(values), null);
+  return textColumn(Array.from(rows, (row) => segmentValues(ctx, dimension, row).join(';')));
+}

@@ -1,0 +1,103 @@
+import { REASONS } from '../column';
+import { evaluateFormula } from '../formula/evaluate';
+import { treeOf } from '../evaluate';
+import type { Indicator } from '../scheme/format';
+import type { Ranked } from './context';
+import type { IndicatorSheet, Worded } from './format';
+import { peerShare } from './peers';
+import { readsOf, wordsOf } from './sheet-words';
+import { orNull } from './slice';
+
+/** Reasons that take an indicator out for a row without anything being lost. */
+const NOTHING_LOST = new Set(['not_applicable', 'constant', 'too_few']);
+
+/** The indicators of a row, in the order of the scheme. Contributions of a group add up to the group, points lost to its lost points. */
+export function indicatorSheets(ctx: Ranked, row: number): IndicatorSheet[] {
+  const { scheme } = ctx;
+  const contribution = shares(ctx, row, (at) => earned(ctx, at, row), 'groups');
+  const lost = shares(ctx, row, (at) => forfeited(ctx, at, row), 'lost');
+  return scheme.indicators.map((indicator, at) => {
+    const points = ctx.evaluated.indicators[at]!;
+    return {
+      id: indicator.id,
+      name: indicator.name,
+      group: indicator.group,
+      unit: indicator.unit ?? null,
+      reason: REASONS[points.reasons[row]!]!,
+      points: orNull(points.points[row]!),
+      of: indicator.of,
+      weight: weightAt(ctx, at, row),
+      contribution: contribution[at]!,
+      lost: lost[at]!,
+      rule: { ...indicator.rule },
+      hit: points.hit[row]!,
+      provenance: indicator.provenance,
+      ...explained(ctx, indicator, points.hit[row]!, row),
+    };
+  });
+}
+
+/** Weight of an indicator for the row's stage; 0 for a row without one. */
+export function weightAt({ weights, evaluated }: Ranked, at: number, row: number): number {
+  return weights[at]![evaluated.stage[row]!] ?? 0;
+}
+
+function earned(ctx: Ranked, at: number, row: number): number {
+  const points = ctx.evaluated.indicators[at]!.points[row]!;
+  return Number.isNaN(points) ? 0 : (points / ctx.scheme.indicators[at]!.of) * weightAt(ctx, at, row);
+}
+
+/** Weight an indicator loses to a missing value: a skipped one hands its weight to the rest of its group, as long as there is any. */
+function forfeited(ctx: Ranked, at: number, row: number): number {
+  const { scheme, evaluated } = ctx;
+  const isGap = (j: number): boolean => {
+    const reason = REASONS[evaluated.indicators[j]!.reasons[row]!]!;
+    return reason !== 'present' && !NOTHING_LOST.has(reason);
+  };
+  const indicator = scheme.indicators[at]!;
+  if (!isGap(at)) return 0;
+  const keeps = (j: number): boolean => isGap(j) && scheme.indicators[j]!.missing !== 'skip' && weightAt(ctx, j, row) > 0;
+  const anyKept = scheme.indicators.some((other, j) => other.group === indicator.group && keeps(j));
+  return anyKept && !keeps(at) ? 0 : weightAt(ctx, at, row);
+}
+
+/** Parts of each group scaled to what the totals say of it: where a skipped weight was shared out, all of a group grow alike. */
+function shares({ scheme, totals }: Ranked, row: number, partOf: (at: number) => number, of: 'groups' | 'lost'): number[] {
+  const parts = scheme.indicators.map((_, at) => partOf(at));
+  const sums = new Map<string, number>();
+  scheme.indicators.forEach(({ group }, at) => sums.set(group, (sums.get(group) ?? 0) + parts[at]!));
+  const factors = new Map(
+    scheme.groups.map(({ id }, at) => {
+      const sum = sums.get(id) ?? 0;
+      return [id, sum === 0 ? 0 : totals[of][at]![row]! / sum];
+    }),
+  );
+  return parts.map((part, at) => part * factors.get(scheme.indicators[at]!.group)!);
+}
+
+/** Value, words, fields read and place among peers; of a best-of the winning option, before there is one its first. */
+function explained(
+  ctx: Ranked,
+  { formula, rule }: Indicator,
+  hit: number,
+  row: number,
+): Pick<IndicatorSheet, 'value' | 'formula' | 'reads' | 'percentile'> {
+  const options = rule.is === 'best-of' ? rule.options.map((option) => option.formula) : [formula!];
+  const text = options[Math.max(0, rule.is === 'best-of' ? hit : 0)]!;
+  const tree = treeOf(text);
+  const value = valueAt(ctx, text, row);
+  const words: Worded = wordsOf(ctx, tree, row);
+  return {
+    value,
+    formula: words,
+    reads: readsOf(ctx, options.map(treeOf), row),
+    percentile: value === null ? null : peerShare(ctx, text, tree, row, value),
+  };
+}
+
+/** A formula's value in one row, truth as 1 and 0; null where missing. */
+function valueAt({ panel }: Ranked, formula: string, row: number): number | null {
+  const column = evaluateFormula(treeOf(formula), panel, Int32Array.of(row));
+  if (column.kind !== 'number' && column.kind !== 'truth') throw new TypeError(`formula ${formula} is ${column.kind}, not a number`);
+  return column.reasons[0] === 0 ? column.values[0]! : null;
+}

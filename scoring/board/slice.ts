@@ -1,0 +1,103 @@
+import { findLeavers, rankChange } from '../change';
+import { STATUSES, type Status } from '../scored';
+import { rowsOfFirm } from '../year-rows';
+import { cellValue, firmKey, firmName } from './cell';
+import type { Ranked } from './context';
+import type { BoardAsk, BoardRow, BoardSlice } from './format';
+import { fullMarkOf, groupWeight } from './marks';
+import { boardRows } from './order';
+import { isTied, segmentView, type SegmentView, type YearView, yearOf } from './segment-view';
+
+/**
+ * The asked window of a board. A search hides rows (`shown` of `all`) and changes no rank; a year or segment the data lack is an empty board.
+ * Objects are made for the window only. What a touch needs is kept: row lists and codes with the panel, the last segments and orders with `ctx`.
+ */
+export function makeBoard(ctx: Ranked, ask: BoardAsk): BoardSlice {
+  const { scheme } = ctx;
+  const view = segmentView(ctx, ask.segment);
+  const of = yearOf(ctx, view, ask.year);
+  const shown = boardRows(ctx, ask);
+  const offset = Math.max(0, Math.min(Math.floor(ask.offset), shown.length));
+  const window = shown.subarray(offset, offset + Math.max(0, Math.floor(ask.count)));
+  return {
+    year: ask.year,
+    years: ctx.years,
+    segment: ask.segment,
+    counts: countStatuses(ctx, view, ask.year),
+    all: of.rows.length,
+    shown: shown.length,
+    offset,
+    rows: Array.from(window, (row) => boardRow(ctx, ask, view, of, row)),
+    groups: scheme.groups.map(({ id, name, kind }) => ({ id, name, kind, weight: groupWeight(ctx, id, ask.segment.stage) })),
+    fullMark: fullMarkOf(ctx, ask.segment.stage),
+    scheme: { id: scheme.id, version: scheme.version, name: scheme.name, provenance: scheme.provenance, hash: ctx.schemeHash },
+    draft: ctx.draft,
+    ...findLeavers(ctx, ask.segment, ask.year),
+  };
+}
+
+const kept = new WeakMap<SegmentView, Map<number, BoardSlice['counts']>>();
+
+/** How many rows of the segment have each status, whatever the search. */
+function countStatuses(ctx: Ranked, view: SegmentView, year: number): BoardSlice['counts'] {
+  let years = kept.get(view);
+  if (!years) kept.set(view, (years = new Map()));
+  let counts = years.get(year);
+  if (!counts) {
+    const { status, unchecked } = ctx.totals;
+    const found = new Int32Array(STATUSES.length);
+    let open = 0;
+    for (const row of yearOf(ctx, view, year).rows) {
+      found[status[row]!]!++;
+      open += unchecked[row]!;
+    }
+    counts = { ...(Object.fromEntries(STATUSES.map((name, code) => [name, found[code]!])) as Record<Status, number>), unchecked: open };
+    years.set(year, counts);
+  }
+  return counts;
+}
+
+function boardRow(ctx: Ranked, ask: BoardAsk, view: SegmentView, of: YearView, row: number): BoardRow {
+  const { panel, totals, ranking } = ctx;
+  const rank = view.rank[row]!;
+  const district = panel.fields.get('district');
+  const place = district && cellValue(district, row);
+  return {
+    row,
+    firm: firmKey(panel, row),
+    name: firmName(panel, row),
+    district: place === undefined || place === null ? null : String(place),
+    rank: rank > 0 ? rank : null,
+    tied: isTied(view, of, rank),
+    overall: ranking.overall[row]! || null,
+    change: rankChange(ctx, ask.segment, row),
+    score: orNull(totals.score[row]!),
+    groups: totals.groups.map((points) => points[row]!),
+    lost: totals.lost.map((points) => points[row]!),
+    deduction: totals.deduction[row]!,
+    coverage: totals.coverage[row]!,
+    status: STATUSES[totals.status[row]!]!,
+    unchecked: totals.unchecked[row] === 1,
+    history: scoreHistory(ctx, row),
+    fields: ask.fields.map((field) => {
+      const column = panel.fields.get(field);
+      return column ? cellValue(column, row) : null;
+    }),
+  };
+}
+
+/** Scores of the row's firm in each year that has a board. */
+function scoreHistory(ctx: Ranked, row: number): (number | null)[] {
+  const { panel, totals, years } = ctx;
+  const scores = years.map((): number | null => null);
+  for (const other of rowsOfFirm(panel, panel.firm[row]!)) {
+    const at = years.indexOf(panel.year[other]!);
+    if (at >= 0) scores[at] = orNull(totals.score[other]!);
+  }
+  return scores;
+}
+
+/** NaN is how a column says missing; a slice says null. */
+export function orNull(value: number): number | null {
+  return Number.isNaN(value) ? null : value;
+}

@@ -1,0 +1,18 @@
+import type { NumberColumn, TruthColumn } from '../column';
+
+/** What a rule reads: the value column of an indicator's formula. */
+export type RuleColumn = NumberColumn | TruthColumn;
+
+/** Relative tolerance at which two numbers count as equal: 0.57 × 100 is 57. */
+const SLACK = 1e-9;
+
+/** How far from `bound` a number still counts as equal to it. */
+export function slackAt(bound: number): number {
+  return SLACK * Math.max(1, Math.abs(bound));
+}
+
+/** A result with no point given yet: NaN points, the column's own reasons (shared, never written to), no hit. */
+export function nothingYet(column: RuleColumn): { points: Float64Array; reasons: Uint8Array; hit: Int16Array } {
+  const rows = column.values.length;
+  return { points: new Float64Array(rows).fill(NaN), reasons: column.reasons, hit: new Int16Array(rows).fill(-1) };
+}

@@ -1,0 +1,9 @@
+/** A table the engine can be given again after it was rebuilt: what it must hold, and where it comes from. */
+export interface EngineTable {
+  readonly name: string;
+  readonly rows: number;
+  /** Names in order. DuckDB compares them without regard to case. */
+  readonly columns: readonly string[];
+  /** Arrow IPC streams, rows in order, made anew at every call; the first makes the table, so even an empty table has one. */
+  pieces(): Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
+}

@@ -1,0 +1,78 @@
+import { expect, it } from 'vitest';
+import { boardTable } from '../../../scoring/board/export';
+import { cellReason, cellValue } from '../../../scoring/board/cell';
+import { type Line, literalBoard } from './literal-board';
+
+const lines: Line[] = [
+  { firm: 'A', year: 2024, score: 100 / 3, industry: '软件', titles: ['高企', '瞪羚'] },
+  { firm: 'B', name: null, year: 2024, score: 90, industry: '医药', titles: [], unchecked: true, has: false },
+  { firm: 'C', year: 2024, score: null, industry: null, titles: null },
+  { firm: 'A', year: 2023, score: 10, industry: '软件', titles: [] },
+];
+const shown = (year: number | null, segment = {}) => {
+  const table = boardTable(literalBoard(lines), year, segment);
+  return Array.from({ length: table.rows }, (_, row) =>
+    Object.fromEntries(table.columns.map(({ name, column }) => [name, cellValue(column, row)])),
+  );
+};
+
+it('boardTable gives a board in order, unrounded, missing left missing', () => {
+  expect(shown(2024)).toEqual([
+    {
+      firm: 'B',
+      name: null,
+      year: 2024,
+      industry: '医药',
+      type: '',
+      score: 90,
+      rank_overall: 1,
+      rank_segment: 1,
+      coverage: 1,
+      status: 'ranked',
+      unchecked: 1,
+      'points:one': null,
+    },
+    {
+      firm: 'A',
+      name: 'A示例',
+      year: 2024,
+      industry: '软件',
+      type: '高企;瞪羚',
+      score: 33.333333333333336,
+      rank_overall: 2,
+      rank_segment: 2,
+      coverage: 1,
+      status: 'ranked',
+      unchecked: 0,
+      'points:one': 33.333333333333336,
+    },
+    {
+      firm: 'C',
+      name: 'C示例',
+      year: 2024,
+      industry: '?',
+      type: '?',
+      score: null,
+      rank_overall: null,
+      rank_segment: null,
+      coverage: 1,
+      status: 'not_scored',
+      unchecked: 0,
+      'points:one': 0,
+    },
+  ]);
+});
+
+it('boardTable keeps the reason of points that are not there', () => {
+  const { columns } = boardTable(literalBoard(lines), 2024, {});
+  expect(cellReason(columns.find(({ name }) => name === 'points:one')!.column, 0)).toBe('blank');
+});
+
+it('boardTable of every year, in one segment', () => {
+  expect(
+    shown(null, { industry: '软件' }).map(({ year, firm, rank_overall, rank_segment }) => [year, firm, rank_overall, rank_segment]),
+  ).toEqual([
+    [2023, 'A', 1, 1],
+    [2024, 'A', 2, 1],
+  ]);
+});

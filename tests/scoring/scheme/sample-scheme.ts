@@ -1,0 +1,90 @@
+/** A small scheme as a file would hold it, with something of every part. A fresh copy each call, so that tests may break it. */
+export function sampleScheme() {
+  return {
+    format: 1,
+    id: 'sample',
+    version: '1',
+    name: { zh: '示例', en: 'Sample' },
+    effective: { from: '2023-01-01', to: '2024-02-29' },
+    currency: 'CNY',
+    comparison: 'year*stage',
+    stages: [
+      { id: 'young', name: { zh: '初创期', en: 'Young' }, when: 'age < 5' },
+      { id: 'old', name: { zh: '成熟期', en: 'Old' }, when: 'true' },
+    ],
+    defaultStage: 'old',
+    stageProvenance: 'memory',
+    groups: [
+      { id: 'input', name: { zh: '投入', en: 'Input' } },
+      { id: 'extra', name: { zh: '加分', en: 'Bonus' }, kind: 'bonus', provenance: 'reported' },
+    ],
+    indicators: [
+      {
+        id: 'A',
+        name: { zh: '研发强度', en: 'R&D intensity' },
+        group: 'input',
+        formula: 'rd_expense / revenue',
+        rule: {
+          is: 'tiers',
+          unit: '%',
+          tiers: [
+            { from: 5, to: null, points: 60 },
+            { from: 0, to: 5, fromOpen: true, points: [20, 30] },
+            { from: null, to: 0, toClosed: true, points: 0 },
+          ],
+        },
+        of: 60,
+        weight: { young: 70, old: 60 },
+        direction: 'more',
+        missing: 'skip',
+        unit: '%',
+        source: '税务',
+        provenance: 'official',
+        note: 'x',
+      },
+      {
+        id: 'B',
+        name: { zh: '人员', en: 'Staff' },
+        group: 'input',
+        rule: {
+          is: 'best-of',
+          options: [
+            { id: 'o1', name: { zh: '一', en: 'One' }, formula: 'tech_staff', rule: { is: 'linear', unit: '人', from: 0, to: 10 } },
+            { id: 'o2', name: { zh: '二', en: 'Two' }, formula: 'rd_expense', rule: { is: 'log', unit: '万元', full: 500 } },
+          ],
+        },
+        of: 40,
+        weight: { young: 30, old: 40 },
+      },
+      {
+        id: 'C',
+        name: { zh: '平台', en: 'Platforms' },
+        group: 'extra',
+        formula: 'platforms',
+        rule: { is: 'per-unit', perUnit: 2, cap: 10 },
+        of: 10,
+        weight: 10,
+      },
+    ] as Record<string, unknown>[],
+    deductions: [
+      { id: 'd1', name: { zh: '异常', en: 'Abnormal' }, formula: 'abnormal_list', points: 10 },
+      { id: 'd2', name: { zh: '处罚', en: 'Penalties' }, formula: 'penalties', perUnit: 5, cap: 10, provenance: 'memory', note: 'x' },
+    ] as Record<string, unknown>[],
+    deductionCap: 15,
+    gates: [{ id: 'g', name: { zh: '规模', en: 'Size' }, formula: 'employees <= 500', provenance: 'official', note: 'x' }],
+    vetoes: [{ id: 'v', name: { zh: '失信', en: 'Dishonest' }, formula: 'dishonest' }],
+    pass: {
+      total: 60,
+      exceed: true,
+      groups: { input: 20 },
+      positive: ['A'],
+      anyOf: [{ id: 's', name: { zh: '高企', en: 'HNTE' }, formula: "'高新技术企业' in titles" }],
+    } as Record<string, unknown>,
+    cap: 110,
+    fullMark: 100,
+    minimumCoverage: 0.5,
+    provenance: 'illustrative',
+    sources: ['一本书'],
+    note: 'x',
+  };
+}
