@@ -1,0 +1,5 @@
+/** One line for the person at the terminal.
+ * @param {string} [line] */
+export function say(line = '') {
+  process.stdout.write(`${line}\n`);
+}
