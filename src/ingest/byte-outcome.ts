@@ -1,0 +1,25 @@
+import type { Column } from '../../scoring/column';
+import type { ByteSpace } from './byte-space';
+import { type CellRule, type Outcome, readCell } from './read-cell';
+
+/** Takes the cells of one column as UTF-8 bytes, row after row. */
+export interface ByteColumn {
+  /** Reads a cell. Answers the byte of LEDGER_REASONS to note, 0 for none. */
+  put(row: number, from: ByteSpace, start: number, end: number): number;
+  /** Makes room for this many rows. */
+  reserve(rows: number): void;
+  finish(rows: number): Column;
+}
+
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/** Reads a cell given as bytes the way the slow reader does. */
+export function readBytes(from: ByteSpace, start: number, end: number, rule: CellRule): Outcome {
+  return readCell(decoder.decode(from.bytes.subarray(start, end)), rule);
+}
+
+/** The part of an array that is filled: a view while little is wasted, else a copy. */
+export function sized<T extends Float64Array | Int32Array | Uint32Array | Uint8Array>(array: T, rows: number): T {
+  if (array.length === rows) return array;
+  return (array.length - rows < array.length / 16 ? array.subarray(0, rows) : array.slice(0, rows)) as T;
+}

@@ -1,0 +1,48 @@
+import type { LedgerLine } from '../model/source';
+
+type Action = LedgerLine['action'];
+
+/** Every reason a line of the ledger can have, with what was done. The position is the byte stored; append only. */
+export const LEDGER_REASONS = [
+  ['', 'changed cell'], // 0: nothing to tell
+  ['above_header', 'skipped row'],
+  ['blank_line', 'skipped row'],
+  ['total_row', 'skipped row'],
+  ['too_few_cells', 'rejected row'],
+  ['too_many_cells', 'rejected row'],
+  ['null_word', 'changed cell'],
+  ['spaces_trimmed', 'changed cell'],
+  ['full_width', 'changed cell'],
+  ['minus_sign', 'changed cell'],
+  ['thousands_separator', 'changed cell'],
+  ['currency_sign', 'changed cell'],
+  ['percent_sign', 'changed cell'],
+  ['unit_in_cell', 'changed cell'], // the column's own unit, repeated
+  ['unit_override', 'changed cell'], // another unit than the column's
+  ['parentheses_negative', 'changed cell'],
+  ['digits_rounded', 'changed cell'], // more digits than a double holds
+  ['day_assumed', 'changed cell'], // year and month only: the first day
+  ['time_dropped', 'changed cell'],
+  ['year_of_date', 'changed cell'],
+  ['unreadable', 'rejected cell'],
+  ['number_range', 'rejected cell'], // overflows, or is lost to zero
+  ['unit_mismatch', 'rejected cell'], // a percentage among amounts, an amount among heads
+  ['other_currency', 'rejected cell'],
+  ['ambiguous_date', 'rejected cell'],
+  ['impossible_date', 'rejected cell'],
+  ['digits_lost', 'rejected cell'], // a code written as 9.15E+17
+  ['stray_quote', 'rejected row'],
+  ['not_a_year', 'rejected cell'],
+] as const satisfies readonly (readonly [string, Action])[];
+
+export type LedgerReason = (typeof LEDGER_REASONS)[number][0];
+
+/** Reason → its byte. */
+export const LEDGER = Object.fromEntries(LEDGER_REASONS.map(([reason], code) => [reason, code])) as Readonly<Record<LedgerReason, number>>;
+
+/** The action of a reason byte. */
+export function actionOf(code: number): Action {
+  const entry = LEDGER_REASONS[code];
+  if (!entry) throw new RangeError(`ledger reason ${code} is not known`);
+  return entry[1];
+}

@@ -1,0 +1,57 @@
+import type { Recipe } from '../model/recipe';
+import type { FileProblem, LoadedFile } from '../model/source';
+import { canReadBytes, readFromBytes } from './byte-reader';
+import type { ByteSource } from './byte-source';
+import type { Reading } from './decode';
+import { takenColumns } from './read-cell';
+import { refusedSource } from './refused-source';
+import { readWithPapa, type ReadTable } from './papa-reader';
+import { sha256 } from './sha256';
+
+export type Loaded = { readonly ok: true; readonly file: LoadedFile } | { readonly ok: false; readonly problems: readonly FileProblem[] };
+
+/**
+ * Reads a whole file by its recipe into typed columns, with a ledger line for every row left out and every cell changed or refused.
+ * Nothing is loaded when the bytes do not fit the encoding. An abort is thrown as the signal's reason.
+ */
+export async function load(source: ByteSource, recipe: Recipe, reading: Reading = {}): Promise<Loaded> {
+  const refused = await refusedSource(source, recipe.dialect.encoding);
+  if (refused) return { ok: false, problems: [refused] };
+  const [table, digest] = await Promise.all([readTable(source, recipe, reading), sha256(source, { signal: reading.signal })]);
+  if ('code' in table) return { ok: false, problems: [table] };
+  const problems = problemsOf(source, recipe, table);
+  if (problems.some(({ severity }) => severity === 'error')) return { ok: false, problems };
+  return {
+    ok: true,
+    file: {
+      source: source.name,
+      sha256: digest,
+      rows: table.lines.length,
+      columns: takenColumns(recipe).map(({ at, header }, index) => ({ at, header, column: table.columns[index]! })),
+      lines: table.lines,
+      account: table.ledger.account(),
+      ledger: table.ledger.store(source.name),
+      dialect: recipe.dialect,
+      width: table.width?.most ?? 0,
+      lineIndex: table.lineIndex,
+      problems,
+    },
+  };
+}
+
+/** The fast reader where it can, the slow one for everything odd. */
+async function readTable(source: ByteSource, recipe: Recipe, reading: Reading): Promise<ReadTable | FileProblem> {
+  return (canReadBytes(recipe) ? await readFromBytes(source, recipe, reading) : null) ?? (await readWithPapa(source, recipe, reading));
+}
+
+function problemsOf(source: ByteSource, recipe: Recipe, { width, lines, strays }: ReadTable): FileProblem[] {
+  const problems: FileProblem[] = [];
+  const say = (code: string, where: string, given: string, severity: FileProblem['severity']) =>
+    problems.push({ code, source: source.name, where, given, severity });
+  if (!width || lines.length === 0) say('no_rows', '', '', 'error');
+  for (const { at, header, field } of recipe.columns) {
+    if (field !== null && width && at >= width.most) say('no_such_column', `column ${at + 1}`, header, 'error');
+  }
+  if (strays.count > 0) say('stray_quotes', `line ${strays.first}`, String(strays.count), 'warning');
+  return problems;
+}

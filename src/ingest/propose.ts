@@ -1,0 +1,146 @@
+import type { FieldEntry, Recipe, RecipeColumn } from '../model/recipe';
+import type { FieldKind, FileProblem, FoundColumn, FoundFile } from '../model/source';
+import { checkRecipe } from './check-recipe';
+import { fits, isNumeric, isShareHeader, looksPercent, separatorOf, unitOf } from './column-guess';
+import { bareYear, currencyIn, readHeading, yearInText } from './heading';
+import { DEFAULT_NULLS } from './null-words';
+import { ownFieldId } from './own-fields';
+import { headerIndex, recognise, type HeaderIndex, type Recognised } from './recognise';
+import { parseUnit } from './units';
+
+/** Headers of columns that number the rows: never a field. */
+const ROW_NUMBERS: ReadonlySet<string> = new Set(['序号', '行号', '编号序号', 'no', 'no.', '#', 'rownames', 'row']);
+
+interface Guess {
+  readonly found: FoundColumn;
+  readonly known: Recognised | null;
+}
+
+/**
+ * A recipe from what `look` found: fields by header, units, years, currency; and what must be answered before loading (`question`), cannot be
+ * (`error`) or should be seen (`warning`). Nothing is guessed that the answer does not say.
+ */
+export function proposeRecipe(
+  found: FoundFile,
+  dictionary: readonly FieldEntry[],
+): { readonly recipe: Recipe; readonly problems: readonly FileProblem[] } {
+  const notes: FileProblem[] = [];
+  const note = (code: string, where: string, given: string): void =>
+    void notes.push({ code, source: found.source, where, given, severity: 'warning' });
+  const index = headerIndex(dictionary);
+  const guesses = withIndustry(found.columns.map((column) => guess(column, index, note)));
+  const hasYear = guesses.some(({ known }) => known?.entry.role === 'year');
+  const winners = claim(guesses, hasYear, note);
+  const series = hasYear ? new Map<string, Set<number>>() : yearSeries(guesses);
+  let columns = guesses.map((one) => column(one, winners, { found, index, hasYear, series, note }));
+  columns = uniqueOwn(columns);
+  const dated = columns.flatMap(({ field, year }) => (field !== null && year !== null ? [year] : []));
+  if (dated.length > 0) columns = columns.map((one) => dateUndated(one, Math.max(...dated), note));
+  const year = hasYear || dated.length > 0 ? null : proposedYear(found, note);
+  const recipe: Recipe = {
+    format: 1,
+    source: found.source,
+    dialect: found.dialect,
+    columns,
+    year,
+    duplicates: 'ask',
+    currency: currencyOf(found, columns, note),
+    nulls: DEFAULT_NULLS,
+    absence: { means: 'unknown', years: null, districts: null },
+    events: null,
+  };
+  return { recipe, problems: [...checkRecipe(found, recipe, dictionary), ...notes] };
+}
+
+type Note = (code: string, where: string, given: string) => void;
+
+function guess(found: FoundColumn, index: HeaderIndex, note: Note): Guess {
+  const known = ROW_NUMBERS.has(found.header.trim().toLowerCase()) ? null : recognise(found.header, index);
+  if (known && !fits(known.entry, found)) {
+    note('text_in_number_field', found.header, known.entry.id);
+    return { found, known: null };
+  }
+  return { found, known };
+}
+
+/** A file that has only a code for its industry is cut by that code. */
+function withIndustry(guesses: readonly Guess[]): readonly Guess[] {
+  if (guesses.some(({ known }) => known?.entry.role === 'industry')) return guesses;
+  const at = guesses.findIndex(({ known }) => known?.entry.id === 'industry_code');
+  return guesses.map((one, place) =>
+    place === at
+      ? { ...one, known: { ...one.known!, entry: { ...one.known!.entry, id: 'industry', kind: 'text', role: 'industry' } } }
+      : one,
+  );
+}
+
+function claimed({ entry, heading }: Recognised, hasYear: boolean): string {
+  const id = heading.back > 0 ? `${entry.id}_p${heading.back}` : entry.id;
+  return hasYear || heading.year === null ? id : `${id} ${heading.year}`;
+}
+
+/** One column a field and year: the best match wins, the first among equals. */
+function claim(guesses: readonly Guess[], hasYear: boolean, note: Note): ReadonlyMap<string, Guess> {
+  const winners = new Map<string, Guess>();
+  for (const one of guesses) {
+    if (!one.known) continue;
+    const key = claimed(one.known, hasYear);
+    const before = winners.get(key);
+    const better = !before || one.known.score > before.known!.score || (before.found.filled === 0 && one.found.filled > 0);
+    if (better) winners.set(key, one);
+    if (before) note('field_claimed_twice', better ? before.found.header : one.found.header, one.known.entry.id);
+  }
+  return winners;
+}
+
+function column(one: Guess, winners: ReadonlyMap<string, Guess>, around: Around): RecipeColumn {
+  const { found, known } = one;
+  const { hasYear, note } = around;
+  const base = { header: found.header, at: found.at };
+  if (!known || winners.get(claimed(known, hasYear)) !== one) return ownColumn(found, around);
+  const { entry, heading } = known;
+  if (hasYear && heading.year !== null) note('year_in_header_and_column', found.header, String(heading.year));
+  return {
+    ...base,
+    field: heading.back > 0 ? `${entry.id}_p${heading.back}` : entry.id,
+    kind: entry.kind,
+    unit: unitOf(entry.kind, heading, found, around.found.unit),
+    year: hasYear ? null : heading.year,
+    separator: entry.kind === 'set' ? separatorOf(found) : null,
+  };
+}
+
+/** In a file with years in its headers, a figure without one is of the latest year, and that is said. Names and segments hold for every year. */
+function dateUndated(one: RecipeColumn, latest: number, note: Note): RecipeColumn {
+  if (one.field === null || one.year !== null || !isNumeric(one.kind)) return one;
+  note('undated_column', one.header, String(latest));
+  return { ...one, year: latest };
+}
+
+/** The year said by the file's name or a title above the header; a person sees it as a proposal. */
+function proposedYear(found: FoundFile, note: Note): number | null {
+  const above = found.preview.filter(({ fate }) => fate === 'above').flatMap(({ cells }) => cells);
+  for (const text of [found.source.replace(/\.[^.]*$/, ''), ...above]) {
+    const year = yearInText(text);
+    if (year !== null) {
+      note('year_proposed', text, String(year));
+      return year;
+    }
+  }
+  return null;
+}
+
+function currencyOf(found: FoundFile, columns: readonly RecipeColumn[], note: Note): string {
+  if (found.currency !== undefined) return found.currency;
+  const money = columns.filter(({ field, kind }) => field !== null && kind === 'money');
+  const texts = [
+    ...money.flatMap(({ header, unit }) => [header, unit ?? '']),
+    ...found.preview.filter(({ fate }) => fate === 'above').flatMap(({ cells }) => cells),
+  ];
+  const named = texts.map(currencyIn).find((code) => code !== null);
+  if (named) return named;
+  // Nothing Chinese in any header: yuan is then an assumption worth a look.
+  if (money.length > 0 && !found.columns.some(({ header }) => /\p{Script=Han}/u.test(header)))
+    note('currency_assumed', money[0]!.header, 'CNY');
+  return 'CNY';
+}

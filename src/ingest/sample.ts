@@ -1,0 +1,57 @@
+import type { Dialect, Encoding } from '../model/source';
+import type { ByteSource } from './byte-source';
+import { TextRows } from './text-rows';
+
+const HEAD = 1 << 20;
+const BLOCK = 128 << 10;
+const BLOCKS = 6;
+const PIECE = 64 << 10;
+
+/** Text of a file for looking at it: its beginning, and for a large file some stretches further on, each of whole lines. */
+export interface SampleText {
+  readonly head: string;
+  /** Whether `head` is the whole file. */
+  readonly whole: boolean;
+  readonly further: readonly string[];
+}
+
+/** Takes the sample. Bytes that are no characters become U+FFFD here: this is only looked at, never loaded. */
+export async function sampleText(source: ByteSource, encoding: Encoding): Promise<SampleText> {
+  const whole = source.size <= HEAD;
+  const head = unified(new TextDecoder(encoding).decode(await source.read(0, Math.min(HEAD, source.size)), { stream: !whole }), whole);
+  const further: string[] = [];
+  // Line ends of UTF-16 are not found by one byte; its files are seldom large.
+  if (source.size > HEAD * 8 && !encoding.startsWith('utf-16')) {
+    for (let block = 1; block <= BLOCKS; block++) {
+      const from = Math.floor(((source.size - BLOCK) * block) / BLOCKS);
+      const bytes = await source.read(from, from + BLOCK);
+      const start = bytes.indexOf(10) + 1;
+      further.push(unified(new TextDecoder(encoding).decode(bytes.subarray(start), { stream: true }), false));
+    }
+  }
+  return { head, whole, further };
+}
+
+function unified(text: string, whole: boolean): string {
+  const lines = (whole ? text : text.replace(/\r$/, '')).replace(/\r\n?/g, '\n');
+  return whole ? lines : lines.slice(0, lines.lastIndexOf('\n') + 1);
+}
+
+export interface SampleRow {
+  readonly line: number;
+  readonly cells: readonly string[];
+  readonly stray: boolean;
+}
+
+/** Up to `most` rows of a text. */
+export function sampleRows(text: string, dialect: Pick<Dialect, 'delimiter' | 'quote'>, most: number): SampleRow[] {
+  const rows: SampleRow[] = [];
+  const reader = new TextRows(dialect, (cells, line, stray) => {
+    rows.push({ line, cells, stray });
+    return rows.length < most;
+  });
+  for (let from = 0; from < text.length; from += PIECE) {
+    if (!reader.push(text.slice(from, from + PIECE), from + PIECE >= text.length)) break;
+  }
+  return rows;
+}

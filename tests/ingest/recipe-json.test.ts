@@ -1,0 +1,66 @@
+import { expect, it } from 'vitest';
+import { fitRecipe, parseRecipe, recipeToJson } from '../../src/ingest/recipe-json';
+import { proposeRecipe } from '../../src/ingest/propose';
+import { dictionary } from './dictionary';
+import { foundColumn, foundFile } from './found';
+
+const columns = [
+  foundColumn('uscc', 'code'),
+  foundColumn('年度', 'year', ['2023']),
+  foundColumn('营业收入（万元）', 'money', ['1'], { unit: '万元' }),
+];
+const recipe = proposeRecipe(foundFile(columns), dictionary).recipe;
+const json = JSON.parse(recipeToJson(recipe)) as Record<string, unknown>;
+const faults = (value: unknown) =>
+  parseRecipe(typeof value === 'string' ? value : JSON.stringify(value), 'r.json').problems.map(({ code, where, given }) => [
+    code,
+    where,
+    given,
+  ]);
+
+it('comes back as it went', () => {
+  expect(parseRecipe(recipeToJson(recipe), 'r.json')).toEqual({ recipe, problems: [] });
+});
+
+it.each<[string, unknown, unknown[]]>([
+  ['no JSON', '{', ['recipe_not_json', '']],
+  ['a list', [], ['recipe_wrong_type', '']],
+  ['an unknown key', { ...json, colour: 1 }, ['recipe_unknown_key', '', 'colour']],
+  ['a missing key', Object.fromEntries(Object.entries(json).filter(([key]) => key !== 'nulls')), ['recipe_missing_key', '', 'nulls']],
+  ['a later format', { ...json, format: 2 }, ['recipe_wrong_type', '/format', '2']],
+  ['a year in words', { ...json, year: '2023' }, ['recipe_wrong_type', '/year', '"2023"']],
+  ['a policy nobody knows', { ...json, duplicates: 'sum' }, ['recipe_wrong_type', '/duplicates', '"sum"']],
+  [
+    'a place deep inside',
+    { ...json, absence: { means: 'none', years: [2023, 'x'], districts: null } },
+    ['recipe_wrong_type', '/absence/years/1', '"x"'],
+  ],
+])('%s is refused with its place', (_, given, wanted) => {
+  expect(faults(given)[0]!.slice(0, wanted.length)).toEqual(wanted);
+});
+
+it('__proto__ is an unknown key and touches nothing', () => {
+  expect(faults(`{"__proto__": {"polluted": 1}, ${recipeToJson(recipe).trim().slice(1)}`)).toEqual([
+    ['recipe_unknown_key', '', '__proto__'],
+  ]);
+  expect(({} as { polluted?: number }).polluted).toBeUndefined();
+});
+
+it('a recipe fits next year’s file by header, wherever the columns stand', () => {
+  const next = foundFile([columns[2]!, columns[0]!, foundColumn('备注', 'text', ['a']), columns[1]!], { source: 'next.csv' });
+  const { recipe: fitted, problems } = fitRecipe(recipe, next);
+  expect(fitted.source).toBe('next.csv');
+  expect(fitted.columns.map(({ at, field, unit }) => [at, field, unit])).toEqual([
+    [0, 'revenue', '万元'],
+    [1, 'uscc', null],
+    [2, null, null],
+    [3, 'year', null],
+  ]);
+  expect(problems.map(({ code, where }) => [code, where])).toEqual([['column_not_in_recipe', '备注']]);
+});
+
+it('a column the recipe takes and the file lost is an error', () => {
+  expect(fitRecipe(recipe, foundFile(columns.slice(0, 2))).problems.map(({ code, where, severity }) => [code, where, severity])).toEqual([
+    ['column_not_in_file', '营业收入（万元）', 'error'],
+  ]);
+});
