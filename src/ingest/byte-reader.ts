@@ -4,7 +4,7 @@ import type { ByteSource } from './byte-source';
 import { ByteTable } from './byte-table';
 import { bytePieces, decodeAll, type Reading } from './decode';
 import { LineCounter } from './line-counter';
-import type { ReadTable } from './papa-reader';
+import { LONGEST_ROW, type ReadTable, rowTooLong } from './papa-reader';
 import { Utf8Check } from './utf8-check';
 
 /** Whether the fast reader knows a dialect: a delimiter of one ASCII character. */

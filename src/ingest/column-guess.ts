@@ -28,7 +28,8 @@ export function fits(entry: FieldEntry, found: FoundColumn): boolean {
  */
 export function unitOf(kind: FieldKind, heading: Heading, found: FoundColumn, above: string | null): string | null {
   const measures = kind === 'money' ? ['money', 'none'] : kind === 'count' ? ['count', 'none'] : kind === 'ratio' ? ['ratio'] : [];
-  for (const unit of [heading.unit, found.unit, kind === 'money' ? above : null]) if (unit !== null && measures.includes(parseUnit(unit)?.measure ?? '')) return unit;
+  for (const unit of [heading.unit, found.unit, kind === 'money' ? above : null])
+    if (unit !== null && measures.includes(parseUnit(unit)?.measure ?? '')) return unit;
   return kind === 'money' ? '?' : null;
 }
 

@@ -33,6 +33,7 @@ export const LEDGER_REASONS = [
   ['digits_lost', 'rejected cell'], // a code written as 9.15E+17
   ['stray_quote', 'rejected row'],
   ['not_a_year', 'rejected cell'],
+  ['quotes_as_text', 'changed cell'], // of a whole row: its quotes were broken, and without them it has the right number of cells
 ] as const satisfies readonly (readonly [string, Action])[];
 
 export type LedgerReason = (typeof LEDGER_REASONS)[number][0];

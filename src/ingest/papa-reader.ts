@@ -27,8 +27,18 @@ export async function readWithPapa(source: ByteSource, recipe: Recipe, reading: 
   const table = new TextTable(recipe);
   const counter = new LineCounter(recipe.dialect.encoding);
   const rows = new TextRows(recipe.dialect, (cells, line, stray) => table.take(cells, line, stray));
-  const problem = await decodeAll(source, recipe.dialect.encoding, counter, (text, last) => rows.push(text, last), reading);
-  return problem ?? table.finish(counter.notes.index());
+  const take = (text: string, last: boolean) => rows.push(text, last) && rows.pending <= LONGEST_ROW;
+  const problem = await decodeAll(source, recipe.dialect.encoding, counter, take, reading);
+  if (problem) return problem;
+  return rows.pending > LONGEST_ROW ? rowTooLong(source.name, rows.line) : table.finish(counter.notes.index());
+}
+
+/** A row beyond this many bytes or characters is none: the file is not a table of lines. */
+export const LONGEST_ROW = 16 << 20;
+
+/** The problem of such a row. */
+export function rowTooLong(source: string, line: number): FileProblem {
+  return { code: 'row_too_long', source, where: `line ${line}`, given: String(LONGEST_ROW), severity: 'error' };
 }
 
 class TextTable {
@@ -60,7 +70,7 @@ class TextTable {
     const fate = rowFate(cells, this.#width ?? { least: 0, most: cells.length }, stray);
     if (fate !== 0) return this.#ledger.leftRow(line, fate);
     this.#width ??= { least: cells.length, most: cells.length };
-    this.#load(cells, line);
+    this.#load(cells, line, stray);
   }
 
   #heading(cells: readonly string[]): void {
@@ -68,9 +78,10 @@ class TextTable {
     this.#width = { least: Math.max(least, this.#width?.least ?? 0), most: Math.max(most, this.#width?.most ?? 0) };
   }
 
-  #load(cells: readonly string[], line: number): void {
+  #load(cells: readonly string[], line: number, stray: boolean): void {
     const row = this.#rows++;
     this.#ledger.row();
+    if (stray) this.#ledger.cell(line, -1, LEDGER.quotes_as_text);
     this.#lines = roomFor(this.#lines, row);
     this.#lines[row] = line;
     for (const { at, rule, store } of this.#columns) {

@@ -1,15 +1,11 @@
 import type { FieldEntry, Recipe, RecipeColumn } from '../model/recipe';
-import type { FieldKind, FileProblem, FoundColumn, FoundFile } from '../model/source';
+import type { FileProblem, FoundColumn, FoundFile } from '../model/source';
 import { checkRecipe } from './check-recipe';
-import { fits, isNumeric, isShareHeader, looksPercent, separatorOf, unitOf } from './column-guess';
-import { bareYear, currencyIn, readHeading, yearInText } from './heading';
+import { fits, isNumeric, separatorOf, unitOf } from './column-guess';
+import { currencyIn, yearInText } from './heading';
 import { DEFAULT_NULLS } from './null-words';
-import { ownFieldId } from './own-fields';
+import { isRowNumber, ownColumn, uniqueOwn, yearSeries, type Around, type Note } from './own-columns';
 import { headerIndex, recognise, type HeaderIndex, type Recognised } from './recognise';
-import { parseUnit } from './units';
-
-/** Headers of columns that number the rows: never a field. */
-const ROW_NUMBERS: ReadonlySet<string> = new Set(['序号', '行号', '编号序号', 'no', 'no.', '#', 'rownames', 'row']);
 
 interface Guess {
   readonly found: FoundColumn;
@@ -52,10 +48,8 @@ export function proposeRecipe(
   return { recipe, problems: [...checkRecipe(found, recipe, dictionary), ...notes] };
 }
 
-type Note = (code: string, where: string, given: string) => void;
-
 function guess(found: FoundColumn, index: HeaderIndex, note: Note): Guess {
-  const known = ROW_NUMBERS.has(found.header.trim().toLowerCase()) ? null : recognise(found.header, index);
+  const known = isRowNumber(found.header) ? null : recognise(found.header, index);
   if (known && !fits(known.entry, found)) {
     note('text_in_number_field', found.header, known.entry.id);
     return { found, known: null };

@@ -13,10 +13,7 @@ export function recipeToJson(recipe: Recipe): string {
 }
 
 /** Reads a recipe; closed: an unknown key, a missing one or one of another type is a problem that names its place as a JSON pointer. */
-export function parseRecipe(
-  text: string,
-  source: string,
-): { readonly recipe: Recipe | null; readonly problems: readonly FileProblem[] } {
+export function parseRecipe(text: string, source: string): { readonly recipe: Recipe | null; readonly problems: readonly FileProblem[] } {
   const problems: FileProblem[] = [];
   const say: Say = (code, where, given) => void problems.push({ code, source, where, given, severity: 'error' });
   const json = parsed(text, say);

@@ -45,6 +45,11 @@ export class TextRows {
     this.#take = take;
   }
 
+  /** Characters of the row that is not whole yet. */
+  get pending(): number {
+    return this.#buffer.length;
+  }
+
   /** Reads on; false once the taker wants no more. */
   push(text: string, last: boolean): boolean {
     this.#buffer += text;

@@ -1,4 +1,5 @@
 import type { BoardRow, BoardSlice, Dimension, Draft, FirmSheet, Segment, SegmentNode } from '../../scoring/board/format';
+import type { PanelSummary } from '../../scoring/board/summary';
 import type { Scheme, SchemeProblem } from '../../scoring/scheme/format';
 import type { FieldEntry, Recipe } from '../model/recipe';
 import type { Account, Dialect, FileProblem, FoundFile, LedgerLine, Origin } from '../model/source';
@@ -51,16 +52,11 @@ export interface Progress {
   readonly speed: number;
 }
 
-export interface DataSummary {
+export interface DataSummary extends PanelSummary<FieldEntry> {
   readonly name: string;
   readonly synthetic: boolean;
+  /** Twelve characters for the files and the way they were read. */
   readonly fingerprint: string;
-  readonly firms: number;
-  readonly rows: number;
-  readonly years: readonly number[];
-  readonly currency: string;
-  /** Fields present, in dictionary order, own fields last. */
-  readonly fields: readonly (FieldEntry & { readonly own: boolean })[];
   readonly dimensions: readonly Dimension[];
 }
 
@@ -131,11 +127,16 @@ export interface WorkbenchFace {
   openSample(): Promise<void>;
   ledger(source: string | null, offset: number, count: number): Promise<{ readonly total: number; readonly lines: readonly LedgerLine[] }>;
 
-  quickScheme(name: string, columns: readonly { readonly field: string; readonly direction: 'more' | 'less'; readonly weight: number }[]): Promise<void>;
+  quickScheme(
+    name: string,
+    columns: readonly { readonly field: string; readonly direction: 'more' | 'less'; readonly weight: number }[],
+  ): Promise<void>;
   importScheme(json: string): Promise<readonly SchemeProblem[]>;
 
   /** The current board or data as a file. */
-  download(what: 'board.csv' | 'board.tsv' | 'panel.arrow' | 'ledger.csv' | 'scheme.json' | `recipe:${string}`): Promise<{ readonly name: string; readonly bytes: Uint8Array; readonly type: string }>;
+  download(
+    what: 'board.csv' | 'board.tsv' | 'panel.arrow' | 'ledger.csv' | 'scheme.json' | `recipe:${string}`,
+  ): Promise<{ readonly name: string; readonly bytes: Uint8Array; readonly type: string }>;
   dismiss(notice: number): void;
 }
 

@@ -1,0 +1,288 @@
+import type { Say, zhProblems } from './zh-problems';
+
+const file: Readonly<Record<string, Say>> = {
+  empty_file: (_, given) => `The file is empty (${given} bytes). Check that the export is complete, then choose it again.`,
+  header_only: (_, given) =>
+    `There is a header (${given}) but no row of data. Check that data were selected for export, or move the header line.`,
+  no_rows: () => 'Not one row can be loaded. Check header line and delimiter, then see in the ledger why each row was skipped.',
+  file_too_large: (_, given) => `The file has ${given} bytes, above the limit of 2 GB. Split it by year or district.`,
+  arrow_unreadable: (_, given) =>
+    `It does not read as an Arrow file (${given === '' ? 'not that format' : given}). Export it again, or use CSV.`,
+  arrow_cut: () => 'The Arrow file has no end, so download or copy was probably incomplete. Get the file again.',
+  arrow_type: (where, given) =>
+    `${where}: the type ${given} cannot be read, so this column was left out. If you need it, export it as numbers, text, dates or truth values.`,
+  arrow_integer_too_large: (where, given) =>
+    `${where}: the integer ${given} is too large to be held exactly. Export columns of codes as text.`,
+  binary_file: (_, given) =>
+    `This is not a text table but ${given}. Save it from its own program as CSV (UTF-8 or GB18030 will both do) or as an Arrow file.`,
+  cut_character: (where, given) =>
+    `${where}: the file stops in the middle of a character (${given}), so download or copy was probably incomplete. Get the file again.`,
+  encoding_mismatch: (where, given) => `${where}: bytes that do not belong to the chosen encoding (${given}). Choose another encoding.`,
+  damaged_character: (where, given) =>
+    `${where}: damaged bytes (${given}). Mend or export the file again; if it is in another encoding, choose that by hand.`,
+  encoding_unsure: (where, given) =>
+    given === 'mixed'
+      ? `${where}: two encodings seem to be mixed; none reads the whole file. Take the sources apart and save each as UTF-8.`
+      : `The encoding is not certain; shown as ${given} for now. If the characters in the preview look right, confirm it, else choose another.`,
+  stray_quotes: (where, given) =>
+    `${where}: from here ${given} row(s) have a quote that does not close; they are rejected and in the ledger. Mend the quotes, or set “quote” to none.`,
+  same_name: (_, given) => `A file of this name (${given}) is here already. Traces and ledger tell sources apart by name: rename it first.`,
+
+  no_firm_key: (where, given) =>
+    given === ''
+      ? 'No column of firm keys was found. Say which column holds the credit code or firm number.'
+      : `No key column, only names (${where}). Names can serve as keys, but firms of one name then become one firm; or choose a key column.`,
+  no_year: () => 'No year was found. Give one year for the whole file, or choose a year column.',
+  bad_year: (where, given) => `${where}: year “${given}” is not within 1900–2100. Change it.`,
+  year_twice: (where, given) => `There is a year column (${where}) and also the year ${given} for the whole file. Keep one of them.`,
+  year_unreadable: (where) => `${where}: the year column does not read as years. Set its kind to “year”, or choose another column.`,
+  year_in_header_and_column: (where, given) =>
+    `${where}: a year in the header, and another year in the file (${given}). It is read under each row's own year; if the header is right, change where the year comes from.`,
+  year_proposed: (where, given) => `The year ${given} was taken from the text ${where}. Check it, and change it if it is wrong.`,
+  undated_column: (where, given) => `${where}: no year in the header; read as ${given}, the latest year of the file. Check it.`,
+
+  unit_unknown: (where, given) => `${where} (${given}): an amount without a unit. Choose one; nothing is scored before that.`,
+  unit_unreadable: (where, given) => `${where}: the unit “${given}” is not known. Choose one from the list.`,
+  bad_currency: (_, given) => `“${given}” is not a currency code of three letters (such as CNY, USD, EUR). Correct it.`,
+  currency_assumed: (where, given) => `${where}: the file names no currency; read as ${given} for now. Check it.`,
+  percent_guessed: (where, given) =>
+    `${where}: looks like percentages (such as ${given}) and was read as %. If they are plain ratios, set the unit to none.`,
+  text_in_number_field: (where, given) =>
+    `${where}: the header looks like ${given} but the content is not numbers, so it was not taken as that field. Check the column.`,
+  empty_column: (where) => `${where}: the whole column is blank and is not taken. If it should not be, check the export.`,
+  field_claimed_twice: (where, given) =>
+    `${where}: looks like ${given} too, but another column fits better; this one is kept as a field of its own. Change it if that is wrong.`,
+  field_twice: (where, given) =>
+    `${where}: gives the same field and year as another column (${given}). Keep one, or make one of them another field.`,
+  unknown_field: (where, given) => `${where}: there is no field “${given}”. Choose another from the list, or make it a field of its own.`,
+  kind_differs: (where, given) => `${where}: its kind does not fit the field (${given}). Change the kind, or choose another field.`,
+  no_such_column: (where, given) =>
+    `The recipe takes column ${where} (${given}), which the file does not have. Choose another column, or another recipe.`,
+  column_changed: (where, given) => `The recipe says column ${where}; the file has “${given}” there. Check, and point to the column again.`,
+  column_not_in_file: (where, given) =>
+    `The recipe ${given} takes column ${where}, which the file does not have. Say which column stands for it, or do not take it.`,
+  column_not_in_recipe: (where, given) =>
+    `Column ${where} is not in the recipe ${given} and is not taken. Choose a field for it if you need it.`,
+
+  recipe_not_json: (_, given) => `The recipe is not valid JSON (${given}). Choose a recipe file downloaded from this page.`,
+  recipe_too_large: (_, given) => `The recipe has ${given} characters, which is too many. Choose a recipe file downloaded from this page.`,
+  recipe_wrong_type: (where, given) =>
+    `In the recipe, ${where}: the value ${given} does not fit the format. Correct it; see docs/data-format.md.`,
+  recipe_unknown_key: (where, given) => `In the recipe, ${where}: the key “${given}” is not known. Remove it or correct its spelling.`,
+  recipe_missing_key: (where, given) => `In the recipe, ${where}: the key “${given}” is missing. Add it; see docs/data-format.md.`,
+
+  duplicate_rows: (_, given) => `${given} firm-year(s) have more than one row. Decide: take the first, take the last, or take none.`,
+  duplicate_key: (where, given) =>
+    `${given} has more than one row (${where}). Decide which to take; on the command line, set duplicates in the recipe.`,
+  keys_do_not_meet: (where) =>
+    `Not one of its firms is in another file (${where}), so the keys are probably of another sort. Check the key column.`,
+  credit_code_fault: (where, given) =>
+    `${where}: credit codes that fail GB 32100 (${given}); they are used as keys as they stand. Check for typing errors.`,
+  currencies_differ: (where, given) =>
+    `Its currency differs from that of the file ${where} (${given}). Bring them to one currency before loading them together.`,
+  field_kind_differs: (where, given) => `${where}: one field has different kinds in different files (${given}). Make them the same.`,
+  field_unit_differs: (where, given) => `${where}: one field has a unit in one file and none in another (${given}). State the unit.`,
+  own_field_clash: (where, given) =>
+    `${where}: the same field id as a different column of another file (${given}). Change one of the headers or ids.`,
+  value_conflict: (where, given) =>
+    `${where}: two files disagree (${given}); the file loaded first is taken. Check, or change the order of the files.`,
+  values_conflict: (_, given) =>
+    `The files disagree in ${given} place(s); the file loaded first is taken in each. Check the places listed.`,
+};
+
+const ledger: Readonly<Record<string, string>> = {
+  above_header: 'above the header',
+  blank_line: 'blank line',
+  total_row: 'row of totals',
+  too_few_cells: 'fewer cells than the header',
+  too_many_cells: 'more cells than the header',
+  stray_quote: 'a quote that does not close',
+  no_firm_key: 'no firm key',
+  no_year: 'no year',
+  duplicate_key: 'a second row of the firm and year, left out as decided',
+  no_such_firm_year: 'listed firm and year not in any other file',
+  no_figures: 'no figure for this year',
+  null_word: 'read as missing',
+  spaces_trimmed: 'spaces trimmed',
+  full_width: 'full-width characters made half-width',
+  minus_sign: 'minus sign made plain',
+  thousands_separator: 'thousands separators removed',
+  currency_sign: 'currency sign removed',
+  percent_sign: 'per cent converted',
+  unit_in_cell: 'unit of the column removed',
+  unit_override: 'converted by the cell’s own unit',
+  parentheses_negative: 'parentheses read as negative',
+  digits_rounded: 'more digits than can be held, nearest number taken',
+  day_assumed: 'year and month only, day 1 taken',
+  time_dropped: 'time dropped, date kept',
+  year_of_date: 'year taken from a date',
+  unreadable: 'does not read as the kind of its column',
+  number_range: 'number too large or too small to hold',
+  unit_mismatch: 'unit does not fit the column',
+  other_currency: 'another currency than the file’s',
+  ambiguous_date: 'date that can be read two ways',
+  impossible_date: 'no such day in the calendar',
+  digits_lost: 'code written in scientific notation, digits lost',
+  not_a_year: 'not a year',
+  out_of_range: 'outside what the field can be',
+};
+
+const formula: Readonly<Record<string, Say>> = {
+  empty: () => 'the formula is empty. Write what to compute.',
+  too_long: (_, given) => `the formula has ${given} characters, more than 20 000. Split it into several indicators.`,
+  too_deep: (_, given) => `nested deeper than ${given}. Simplify it.`,
+  unclosed_text: (where, given) => `${where}: the text ${given} has no closing quote. Add it.`,
+  unexpected_character: (where, given) => `${where}: “${given}” cannot stand in a formula. Remove or rewrite it.`,
+  upper_case: (where, given) => `${where}: write “${given}” in small letters.`,
+  bad_number: (where, given) => `${where}: “${given}” is not a number. Rewrite it.`,
+  unknown_unit: (where, given) => `${where}: the unit “${given}” is not known. Use 元, 万元, 亿元, %, 件, 人 …`,
+  expected_value: (where, given) => `${where}: a field, number or function is needed, not “${given}”. Add it.`,
+  expected_literal: (where, given) => `${where}: a list holds texts or numbers only, not “${given}”.`,
+  expected_field: (where, given) => `${where}: a field name is needed, not “${given}”. growth, previous … take a field only.`,
+  expected_years: (where, given) => `${where}: a number of years (such as 3) is needed, not “${given}”.`,
+  expected_closing: (where, given) => `${where}: a closing parenthesis is missing (found “${given}”). Add it.`,
+  expected_opening: (where, given) => `${where}: an opening parenthesis is missing (found “${given}”). Add it.`,
+  expected_missing: (where, given) => `${where}: after “is” comes “missing” or “not missing”, not “${given}”.`,
+  unexpected_piece: (where, given) => `${where}: “${given}” is too much; the formula is complete before it. Remove it or add an operator.`,
+  chained_comparison: (where, given) => `${where}: comparisons cannot be chained (“${given}”). Write a < b and b < c.`,
+  unknown_function: (where, given) => `${where}: there is no function “${given}”.`,
+  wrong_arity: (where, given) => `${where}: ${given} has the wrong number of arguments.`,
+  bad_years: (where, given) => `${where}: “${given}” years must be a whole number from 1 to 20.`,
+  unknown_field: (where, given) =>
+    `${where}: there is no field “${given}” (after an arrow: the nearest name there is). Use a field that exists.`,
+  needs_number: (where, given) => `${where}: “${given}” must be a number.`,
+  needs_truth: (where, given) => `${where}: “${given}” must be true or false.`,
+  needs_text: (where, given) => `${where}: “${given}” must be a text.`,
+  needs_set: (where, given) => `${where}: “${given}” must be a set (such as the types of a firm).`,
+  different_kinds: (where, given) => `${where}: the two sides of “${given}” are of different kinds. Make them the same.`,
+  set_not_value: (where, given) => `${where}: “${given}” is a set, which can only be asked with “in” and “is missing”.`,
+};
+
+const scheme: Readonly<Record<string, Say>> = {
+  not_json: (_, given) => `Not valid JSON (${given}). Check brackets, commas and quotes.`,
+  too_big: (_, given) => `The scheme has more than ${given} characters. Shorten it.`,
+  too_deep: (where, given) => `${where}: nested deeper than ${given}. Simplify it.`,
+  forbidden_key: (where, given) => `${where}: the key “${given}” is not allowed. Remove it.`,
+  not_finite: (where, given) => `${where}: ${given} is not a finite number. Correct it.`,
+  duplicate_key: (where, given) => `${where}: the key “${given}” is written twice. Keep one.`,
+  wrong_kind: (where, given) => `${where}: wrong kind (wanted → found: ${given}). Correct it.`,
+  unknown_key: (where, given) => `${where}: the key “${given}” is not known. Remove it or correct its spelling.`,
+  missing_key: (where, given) => `${where}: “${given}” is missing. Add it.`,
+  bad_choice: (where, given) => `${where}: “${given}” is not one of the values allowed. See docs/scheme-format.md.`,
+  bad_id: (where, given) => `${where}: the id “${given}” must begin with a letter and hold only letters, digits, _ . -, at most 64.`,
+  bad_pattern: (where, given) => `${where}: “${given}” is not written as it must be (a date as 2024-01-31, a currency as CNY). Correct it.`,
+  empty_text: (where) => `${where}: the text is empty. Fill it in.`,
+  long_text: (where, given) => `${where}: the text has more than ${given} characters. Shorten it.`,
+  too_small: (where, given) => `${where}: too small (given → least: ${given}). Raise it.`,
+  too_large_number: (where, given) => `${where}: too large (given → most: ${given}). Lower it.`,
+  too_few_items: (where, given) => `${where}: at least ${given} item(s) are needed. Add them.`,
+  too_many_items: (where, given) => `${where}: at most ${given} item(s) are allowed. Remove some.`,
+  zero_of: (where, given) => `${where}: the full points of an indicator must be above 0 (${given}). Correct it.`,
+  points_or_per_unit: (where, given) =>
+    `${where}: a deduction needs exactly one of points and perUnit (it has: ${given === '' ? 'neither' : given}). Correct it.`,
+  cap_without_per_unit: (where) => `${where}: only a deduction per item (perUnit) can have a cap. Remove the cap or use perUnit.`,
+  formula_missing: (where) => `${where}: the indicator has no formula. Add one.`,
+  formula_not_here: (where) => `${where}: in a best-of indicator each option has its own formula. Move it there.`,
+  exceed_without_total: (where) => `${where}: exceed without a total. Add the total or remove exceed.`,
+  empty_pass: (where) => `${where}: a pass line without any condition. Add one, or set it to null.`,
+  formula: (where, given) => `${where}: the formula is wrong (${given}). Correct it.`,
+  formula_kind: (where, given) => `${where}: the formula yields the wrong kind (wanted → found: ${given}). Rewrite it.`,
+  bad_date: (where, given) => `${where}: there is no day ${given} in the calendar. Correct it.`,
+  dates_reversed: (where, given) => `${where}: the start is after the end (${given}). Swap them.`,
+  duplicate_id: (where, given) => `${where}: the id “${given}” is taken. Choose another.`,
+  empty_group: (where, given) => `${where}: no indicator is in the group “${given}”. Add one or remove the group.`,
+  unknown_group: (where, given) => `${where}: there is no group “${given}”. Correct the id.`,
+  unknown_stage: (where, given) => `${where}: there is no stage “${given}”. Correct the id.`,
+  unknown_indicator: (where, given) => `${where}: there is no indicator “${given}”. Correct the id.`,
+  stage_weight_missing: (where, given) => `${where}: no weight for the stage “${given}”. Add it.`,
+  weights_without_stages: (where, given) =>
+    `${where}: weights by stage (${given}) in a scheme without stages. Add stages, or give one number.`,
+  comparison_without_stages: (where, given) =>
+    `${where}: compared within ${given} in a scheme without stages. Add stages, or change the comparison set.`,
+  tiers_overlap: (where, given) => `${where}: two tiers overlap (${given}). Let one end where the next begins.`,
+  tiers_hole: (where, given) => `${where}: a hole between two tiers (${given}); values in it have no points. Close it.`,
+  tiers_boundary_twice: (where, given) => `${where}: the boundary belongs to two tiers (${given}). Open one side.`,
+  tiers_boundary_never: (where, given) => `${where}: the boundary belongs to no tier (${given}). Close one side.`,
+  tier_empty: (where, given) => `${where}: no number is in this tier (${given}). Change its start or end.`,
+  interval_reversed: (where, given) => `${where}: the interval of points runs from high to low (${given}). Swap its ends.`,
+  equal_bounds: (where, given) => `${where}: start and end are equal (${given}), which cannot be scored. Change one.`,
+  bounds_reversed: (where, given) =>
+    `${where}: the low bound is above the high one (${given}). Swap them; use direction for “less is better”.`,
+  direction_contradicts: (where, given) => `${where}: the direction contradicts the numbers of the rule (${given}). Change one of them.`,
+  points_above_of: (where, given) => `${where}: the tier gives more than the indicator's full points (${given}). Change one of them.`,
+  unit_dimension: (where, given) => `${where}: the unit does not fit what the formula yields (${given}). Change the unit.`,
+  weights_do_not_add_up: (where, given) =>
+    `${where}: the weights do not add up to the full mark stated (sum → stated: ${given}). Scored as written; check it.`,
+  full_marks_differ: (where, given) => `${where}: the full mark differs by stage (${given}). Scored as written; check it.`,
+  no_full_points: (where, given) => `${where}: no tier reaches full points (best → full: ${given}). Scored as written; check it.`,
+  money_without_unit: (where, given) => `${where}: a threshold on money has no unit and is read as 元 (${given}). State the unit.`,
+  currency: (where, given) =>
+    `${where}: thresholds in another currency than the data's (scheme → data: ${given}); nothing is converted or scored. Use a scheme in that currency.`,
+  field_not_loaded: (where, given) =>
+    `${where}: the loaded data have no field ${given}; this part is missing throughout, never zero. Add a file that has it.`,
+};
+
+const path: Readonly<Record<string, string>> = {
+  indicators: 'indicator',
+  groups: 'group',
+  stages: 'stage',
+  deductions: 'deduction',
+  gates: 'gate',
+  vetoes: 'veto',
+  pass: 'pass line',
+  anyOf: 'shortcut',
+  positive: 'indicator above 0',
+  rule: 'rule',
+  options: 'option',
+  tiers: 'tier',
+  from: 'start',
+  to: 'end',
+  points: 'points',
+  formula: 'formula',
+  when: 'condition',
+  weight: 'weight',
+  of: 'full points',
+  unit: 'unit',
+  name: 'name',
+  id: 'id',
+  group: 'group',
+  direction: 'direction',
+  missing: 'missing policy',
+  effective: 'effective dates',
+  currency: 'currency',
+  comparison: 'comparison set',
+  cap: 'cap',
+  columns: 'column',
+  dialect: 'way of reading',
+};
+
+export const enProblems: typeof zhProblems = {
+  file,
+  ledger,
+  formula,
+  scheme,
+  path,
+  file_kept: {
+    error: 'The file is not loaded; what was there before stays.',
+    question: 'The file is not loaded before this is answered; what was there before stays.',
+    warning: '',
+  },
+  scheme_kept: { error: 'The scheme is not in force; earlier results stay.', warning: '' },
+  unknown: (code, where, given) => `${where}: a problem not in the list, ${code} (${given}). Please report this text with the file.`,
+  unknown_ledger: (code) => `a reason not in the list, ${code}`,
+  of_source: (source, text) => `“${source}”: ${text}`,
+  whole: 'The whole file',
+  whole_scheme: 'The whole scheme',
+  place_header: (header) => `“${header}”`,
+  place_line: (line) => `Line ${line}`,
+  place_line_byte: (line, byte) => `Line ${line} (byte ${byte})`,
+  place_column: (column) => `Column ${column}`,
+  place_events: 'List of events',
+  place_at: (at) => `at character ${at}`,
+  path_item: (part, number) => `${part} ${number}`,
+  path_with: (words, pointer) => `${words} (${pointer})`,
+  path_join: ' · ',
+  formula_in: (where, text) => `${where}: formula, ${text}`,
+  field: (name, id) => `${name} (${id})`,
+  kept_join: (text, kept) => (kept === '' ? text : `${text} ${kept}`),
+};

@@ -1,0 +1,3 @@
+import type { zhScheme } from './zh-scheme';
+
+export const enScheme: typeof zhScheme = {};

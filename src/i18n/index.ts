@@ -1,0 +1,47 @@
+import type { Naming } from '../../scoring/scheme/format';
+import { enBoard } from './en-board';
+import { enShell } from './en-shell';
+import { formatOf, type Format } from './format';
+import type { zh } from './zh';
+import { zhBoard } from './zh-board';
+import { zhShell } from './zh-shell';
+
+export type Language = 'zh' | 'en';
+/** Every word on screen. Chinese is the pattern; English must have the same keys and arguments. */
+export type Words = typeof zh;
+
+/** One language: its words, its numbers, and which half of a two-language name it reads. */
+export interface Locale {
+  readonly language: Language;
+  readonly t: Words;
+  readonly format: Format;
+  name(naming: Naming): string;
+}
+
+/** What the first paint needs. The rest joins it by `loadWords`, before a view that speaks it is mounted. */
+const words = { zh: { ...zhShell, ...zhBoard }, en: { ...enShell, ...enBoard } };
+const made = new Map<Language, Locale>();
+
+/** The locale of a language; made once. */
+export function localeOf(language: Language): Locale {
+  let locale = made.get(language);
+  if (!locale) {
+    locale = { language, t: words[language] as Words, format: formatOf(language), name: (naming) => naming[language] };
+    made.set(language, locale);
+  }
+  return locale;
+}
+
+/** Fetches the words of the drawer, of data and of schemes, in both languages. Ask for them along with the view. */
+export async function loadWords(): Promise<void> {
+  const [{ zh }, { en }] = await Promise.all([import('./zh'), import('./en')]);
+  Object.assign(words.zh, zh);
+  Object.assign(words.en, en);
+}
+
+/** The text of a code, or what the words say about an unknown code. Codes come from data and links, so a missing one must not break the screen. */
+export function byCode(texts: Readonly<Record<string, string>>, code: string, otherwise: (code: string) => string): string {
+  return Object.hasOwn(texts, code) ? texts[code]! : otherwise(code);
+}
+
+export type { Format };

@@ -1,0 +1,2 @@
+/** Words of the scheme view. */
+export const zhScheme = {};

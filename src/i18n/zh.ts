@@ -1,0 +1,8 @@
+import { zhBoard } from './zh-board';
+import { zhData } from './zh-data';
+import { zhFirm } from './zh-firm';
+import { zhScheme } from './zh-scheme';
+import { zhShell } from './zh-shell';
+
+/** All Chinese words, one file an area. Keys read `area_thing_purpose`; texts by code are records under one key. */
+export const zh = { ...zhShell, ...zhBoard, ...zhFirm, ...zhData, ...zhScheme };

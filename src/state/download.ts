@@ -1,0 +1,64 @@
+import type { BoardSlice } from '../../scoring/board/format';
+import { schemeToJson } from '../../scoring/scheme/write';
+import type { Scheme } from '../../scoring/scheme/format';
+import { ledgerText } from '../ingest/ledger-text';
+import type { Recipe } from '../model/recipe';
+import type { DataSummary, Incoming, Loaded, WorkbenchFace } from './face';
+import type { Rooms } from './rooms';
+import type { Spec } from './spec';
+
+export type FileKind = Parameters<WorkbenchFace['download']>[0];
+export type Outgoing = Awaited<ReturnType<WorkbenchFace['download']>>;
+
+interface Sources {
+  readonly spec: Spec;
+  readonly data: DataSummary | null;
+  readonly scheme: Scheme | null;
+  readonly board: BoardSlice | undefined;
+  readonly sources: readonly Loaded[];
+  readonly incoming: readonly Incoming[];
+  readonly rooms: Rooms;
+}
+
+/** Excel reads a CSV as UTF-8 only when it begins with this mark. */
+const BOM = '\uFEFF';
+const encoder = new TextEncoder();
+
+/** One of the things a person can take home. Throws on what does not exist, with its name. */
+export async function asFile(what: FileKind, of: Sources): Promise<Outgoing> {
+  const base = (of.data?.name ?? 'miaopu').replace(/\.[^.]+$/, '');
+  switch (what) {
+    case 'board.csv':
+    case 'board.tsv': {
+      const separator = what === 'board.csv' ? ',' : '\t';
+      const text = await of.rooms.score.boardText(of.spec.year, of.spec.segment, separator, of.spec.language);
+      const name = [base, of.board?.year, ...Object.values(of.spec.segment).filter(Boolean)].join('_').replace(/[\\/:*?"<>|]/g, '-');
+      return {
+        name: `${name}.${what.slice(6)}`,
+        bytes: encoder.encode(BOM + text),
+        type: separator === ',' ? 'text/csv' : 'text/tab-separated-values',
+      };
+    }
+    case 'panel.arrow':
+      return { name: `${base}.arrow`, bytes: await of.rooms.score.panelArrow(), type: 'application/vnd.apache.arrow.stream' };
+    case 'ledger.csv': {
+      const { total } = await of.rooms.data.ledger(null, 0, 0);
+      const { lines } = await of.rooms.data.ledger(null, 0, total);
+      return { name: `${base}-ledger.csv`, bytes: encoder.encode(BOM + ledgerText(lines)), type: 'text/csv' };
+    }
+    case 'scheme.json':
+      if (!of.scheme) throw new Error('scheme.json: no scheme is in force');
+      return { name: `${of.scheme.id}.json`, bytes: encoder.encode(schemeToJson(of.scheme)), type: 'application/json' };
+    default: {
+      const source = what.slice('recipe:'.length);
+      const recipe = recipeOf(source, of);
+      return { name: `${source}.recipe.json`, bytes: encoder.encode(`${JSON.stringify(recipe, null, 2)}\n`), type: 'application/json' };
+    }
+  }
+}
+
+function recipeOf(source: string, of: Sources): Recipe {
+  const recipe = of.incoming.find((file) => file.name === source)?.recipe ?? of.sources.find((one) => one.source === source)?.recipe;
+  if (!recipe) throw new Error(`recipe of ${source}: no such file is open`);
+  return recipe;
+}

@@ -1,0 +1,120 @@
+import type { Recipe } from '../model/recipe';
+import type { Dialect, FileProblem } from '../model/source';
+import type { Duplicate, Incoming, Progress } from './face';
+import type { DataRoomFace, LoadAnswer, LookAnswer } from './rooms';
+
+/** Files on their way in: looked at, mapped, loaded together. What was on screen stays until a load has succeeded. */
+export class Intake {
+  incoming: readonly Incoming[] = $state.raw([]);
+  duplicates: readonly Duplicate[] = $state.raw([]);
+  progress: Progress | null = $state.raw(null);
+  readonly #room: DataRoomFace;
+  #next: number;
+
+  /** `firstId`: files are numbered from here, so that two intakes never share a number in the room. */
+  constructor(room: DataRoomFace, firstId: number) {
+    this.#room = room;
+    this.#next = firstId;
+  }
+
+  async open(files: readonly (Blob & { readonly name: string })[]): Promise<void> {
+    const added = files.map((file) => ({ file, id: this.#next++ }));
+    this.incoming = [
+      ...this.incoming,
+      ...added.map(({ file, id }): Incoming => ({
+        id,
+        name: file.name,
+        size: file.size,
+        found: { status: 'busy' },
+        recipe: null,
+        problems: [],
+      })),
+    ];
+    this.#markSameNames();
+    await Promise.all(added.map(({ file, id }) => this.#look(id, () => this.#room.look(id, file, {}))));
+  }
+
+  async reread(id: number, file: Blob & { readonly name: string }, dialect: Partial<Dialect>): Promise<void> {
+    await this.#look(id, () => this.#room.look(id, file, dialect));
+  }
+
+  async edit(id: number, recipe: Recipe): Promise<void> {
+    this.#replace(id, { recipe });
+    this.#replace(id, { problems: await this.#room.check(id, recipe) });
+    this.#markSameNames();
+  }
+
+  async applyRecipe(id: number, json: string): Promise<void> {
+    const answer = await this.#room.parseRecipe(id, json);
+    this.#replace(id, answer.recipe === null ? { problems: answer.problems } : { recipe: answer.recipe, problems: answer.problems });
+    this.#markSameNames();
+  }
+
+  remove(id: number): void {
+    this.incoming = this.incoming.filter((file) => file.id !== id);
+    this.duplicates = [];
+    void this.#room.forget(id);
+    this.#markSameNames();
+  }
+
+  /** Every file with a recipe and no open question; null where one is missing. */
+  get ready(): readonly { readonly id: number; readonly recipe: Recipe }[] | null {
+    const parts: { id: number; recipe: Recipe }[] = [];
+    for (const { id, recipe, problems } of this.incoming) {
+      if (recipe === null || problems.some((problem) => problem.severity !== 'warning')) return null;
+      parts.push({ id, recipe });
+    }
+    return parts.length > 0 ? parts : null;
+  }
+
+  async load(): Promise<LoadAnswer | null> {
+    const parts = this.ready;
+    if (!parts) return null;
+    this.progress = { doing: 'reading', source: this.incoming[0]?.name ?? '', done: 0, of: 1, speed: 0 };
+    this.duplicates = [];
+    try {
+      const answer = await this.#room.load(parts, (progress) => {
+        if (this.progress) this.progress = progress;
+      });
+      if (!answer.ok) {
+        this.duplicates = answer.duplicates;
+        for (const file of this.incoming) {
+          const own = answer.problems.filter((problem) => problem.source === file.name);
+          if (own.length > 0) this.#replace(file.id, { problems: own });
+        }
+      }
+      return answer;
+    } finally {
+      this.progress = null;
+    }
+  }
+
+  cancel(): void {
+    void this.#room.cancel();
+  }
+
+  async #look(id: number, ask: () => Promise<LookAnswer>): Promise<void> {
+    this.#replace(id, { found: { status: 'busy' } });
+    try {
+      const { found, recipe, problems } = await ask();
+      this.#replace(id, { ...(found ? { found: { status: 'ready', value: found } as const } : {}), recipe, problems });
+      this.#markSameNames();
+    } catch (error) {
+      this.#replace(id, { found: { status: 'failed', error } });
+    }
+  }
+
+  #replace(id: number, part: Partial<Incoming>): void {
+    this.incoming = this.incoming.map((file) => (file.id === id ? { ...file, ...part } : file));
+  }
+
+  /** Ledger and traces name files, so two files may not share a name. */
+  #markSameNames(): void {
+    this.incoming = this.incoming.map((file, at, all) => {
+      const others = file.problems.filter((problem) => problem.code !== 'same_name');
+      const again = all.slice(0, at).some((earlier) => earlier.name === file.name);
+      const problem: FileProblem = { code: 'same_name', source: file.name, where: '', given: file.name, severity: 'error' };
+      return again || others.length !== file.problems.length ? { ...file, problems: again ? [...others, problem] : others } : file;
+    });
+  }
+}

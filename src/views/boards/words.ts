@@ -1,0 +1,60 @@
+import type { BoardRow, BoardSlice, Change, Dimension, Segment } from '../../../scoring/board/format';
+import { byCode, type Locale } from '../../i18n';
+
+/** A segment value as it is read: the known "none" has a word of its own. */
+export function segmentName(dimension: Dimension, value: string, locale: Locale): string {
+  return value === '' ? locale.t.dimension_none[dimension] : value;
+}
+
+/** Year and segments, as the head of a board. */
+export function boardTitle(year: number, segment: Segment, locale: Locale): string {
+  const parts = Object.entries(segment).map(([dimension, value]) => segmentName(dimension as Dimension, value, locale));
+  return locale.t.board_title_join([locale.t.board_title_year(year), ...parts]);
+}
+
+/** A cause as it is read: of a new firm it speaks of the year `before`, else of `now`. */
+export function causeWords(cause: string, of: 'before' | 'now', locale: Locale): string {
+  return byCode(of === 'before' ? locale.t.board_cause_before : locale.t.board_cause_now, cause, locale.t.board_cause_other);
+}
+
+/** A change in full, as read out and shown on hover. */
+export function changeWords(change: Change, locale: Locale): string {
+  switch (change.is) {
+    case 'up':
+      return locale.t.board_change_up(change.by);
+    case 'down':
+      return locale.t.board_change_down(change.by);
+    case 'same':
+      return locale.t.board_change_same;
+    case 'new':
+      return locale.t.board_change_new_because(causeWords(change.cause, 'before', locale));
+    case 'none':
+      return locale.t.board_change_none(causeWords(change.cause, 'now', locale));
+  }
+}
+
+/** The contribution bar in words: each group with what it earned and lost, then the deduction. */
+export function stackWords(row: BoardRow, groups: BoardSlice['groups'], locale: Locale): string {
+  const { format, t } = locale;
+  const parts = groups.map((group, at) => {
+    const lost = row.lost[at] ?? 0;
+    return t.board_cell_group(locale.name(group.name), format.score(row.groups[at] ?? 0), lost > 0 ? format.score(lost) : '');
+  });
+  if (row.deduction > 0) parts.push(t.board_cell_deduction(format.score(row.deduction)));
+  return t.board_cell_history(parts);
+}
+
+/** The counts of the lead sentence that are not zero, in the order they are read. */
+export function leadCounts(slice: BoardSlice, locale: Locale): string[] {
+  const { t, format } = locale;
+  const { counts } = slice;
+  const said: [number, (n: string) => string][] = [
+    [counts.vetoed, t.board_lead_vetoed],
+    [counts.insufficient_data, t.board_lead_insufficient],
+    [counts.not_scored, t.board_lead_gated],
+    [counts.no_stage, t.board_lead_stageless],
+    [counts.failed, t.board_lead_failed],
+    [counts.unchecked, t.board_lead_unchecked],
+  ];
+  return [t.board_lead_ranked(format.number(counts.ranked)), ...said.flatMap(([n, words]) => (n > 0 ? [words(format.number(n))] : []))];
+}

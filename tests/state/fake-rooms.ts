@@ -1,0 +1,132 @@
+import type { BoardSlice } from '../../scoring/board/format';
+import type { Scheme } from '../../scoring/scheme/format';
+import type { Recipe } from '../../src/model/recipe';
+import type { FoundFile } from '../../src/model/source';
+import type { DataSummary } from '../../src/state/face';
+import type { LoadAnswer, Rooms, ShowRequest } from '../../src/state/rooms';
+import type { Outside } from '../../src/state/workbench.svelte';
+
+export const summary: DataSummary = {
+  name: 'five.csv',
+  synthetic: false,
+  fingerprint: 'abc123',
+  firms: 5,
+  rows: 5,
+  years: [2024],
+  currency: 'CNY',
+  fields: [],
+  dimensions: ['industry'],
+};
+
+export function board(year: number): BoardSlice {
+  return {
+    year,
+    years: [2023, 2024],
+    segment: {},
+    counts: { ranked: 5, not_scored: 0, vetoed: 0, no_stage: 0, insufficient_data: 0, failed: 0, unchecked: 0 },
+    all: 5,
+    shown: 5,
+    offset: 0,
+    rows: [],
+    groups: [],
+    fullMark: 100,
+    scheme: { id: 'a', version: '1', name: { zh: '甲', en: 'A' }, provenance: 'illustrative', hash: 'h' },
+    draft: null,
+    left: {},
+    leavers: [],
+  };
+}
+
+export function scheme(id: string): Scheme {
+  return {
+    format: 1,
+    id,
+    version: '1',
+    name: { zh: id, en: id },
+    effective: { from: null, to: null },
+    currency: 'CNY',
+    comparison: 'year',
+    stages: [],
+    defaultStage: null,
+    stageProvenance: null,
+    groups: [],
+    indicators: [],
+    deductions: [],
+    deductionCap: null,
+    gates: [],
+    vetoes: [],
+    pass: null,
+    cap: 100,
+    minimumCoverage: 0,
+    provenance: 'illustrative',
+    sources: [],
+  };
+}
+
+export const recipe = { format: 1, source: 'five.csv' } as Recipe;
+const panel = { rows: 0 } as never;
+export const loaded: LoadAnswer = { ok: true, panel, own: [], sources: [], fingerprint: 'abc123' };
+
+/** Rooms that answer with literals and write down what they were asked. */
+export function fakeRooms(
+  part: { readonly load?: () => Promise<LoadAnswer>; readonly fits?: readonly string[]; readonly refused?: readonly string[] } = {},
+) {
+  const shows: ShowRequest[] = [];
+  const chosen: string[] = [];
+  const rooms: Rooms = {
+    data: {
+      look: async (_id, file) => ({ found: { source: file.name } as FoundFile, recipe, problems: [] }),
+      check: async () => [],
+      parseRecipe: async () => ({ found: {} as FoundFile, recipe, problems: [] }),
+      forget: async () => undefined,
+      load: part.load ?? (async () => loaded),
+      cancel: async () => undefined,
+      trace: async () => [],
+      ledger: async () => ({ total: 0, lines: [] }),
+    },
+    score: {
+      shipped: async () => [],
+      adopt: async (_panel, _own, name, synthetic) => ({ ...summary, name, synthetic }),
+      choose: async ({ id }) => {
+        if (part.refused?.includes(id)) return [{ code: 'unknown_field', path: '/indicators/0', given: 'x', severity: 'error' }];
+        chosen.push(id);
+        return [];
+      },
+      checkScheme: async () => ({ scheme: null, problems: [] }),
+      fit: async ({ id }) => (part.fits?.includes(id) ? 1 : 0),
+      quick: async () => scheme('quick'),
+      suggest: async () => [{ field: 'x_rd', direction: 'more', weight: 100 }],
+      show: async (request) => {
+        shows.push(request);
+        return { board: board(request.board.year ?? 2024), tree: [], sheet: null, dimensions: ['industry'], unknownPlaces: [] };
+      },
+      rows: async () => [],
+      segments: async () => [],
+      find: async () => [],
+      boardText: async () => '',
+      panelArrow: async () => new Uint8Array(),
+      engineShape: async () => ({ rows: 0, columns: [] }),
+      enginePiece: async () => null,
+    },
+    engine: {
+      onstate: () => undefined,
+      adopt: async () => undefined,
+      profile: async (field) => ({ field, firms: 0, reported: 0, zero: 0, low: null, median: null, high: null, bins: [] }),
+    },
+  };
+  return { rooms, shows, chosen };
+}
+
+export function fakeOutside(rooms: Rooms, part: Partial<Outside> = {}) {
+  const addresses: { readonly fragment: string; readonly how: string }[] = [];
+  const outside: Outside = {
+    rooms,
+    schemes: [scheme('a'), scheme('b')],
+    first: null,
+    fragment: '',
+    show: (fragment, how) => addresses.push({ fragment, how }),
+    sample: async () => [{ file: new File(['x'], 'sample.csv'), recipe: null }],
+    ...part,
+  };
+  return { outside, addresses };
+}

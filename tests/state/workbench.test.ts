@@ -1,0 +1,145 @@
+import { expect, it } from 'vitest';
+import type { LoadAnswer } from '../../src/state/rooms';
+import { Workbench } from '../../src/state/workbench.svelte';
+import { board, fakeOutside, fakeRooms, loaded, scheme, summary } from './fake-rooms';
+
+const five = new File(['x'], 'five.csv');
+
+async function withData(part: Parameters<typeof fakeRooms>[0] = { fits: ['a', 'b'] }, fragment = '') {
+  const fake = fakeRooms(part);
+  const { outside, addresses } = fakeOutside(fake.rooms, { fragment });
+  const workbench = new Workbench(outside);
+  await workbench.openSample();
+  return { ...fake, workbench, addresses };
+}
+
+it('the first board is on screen before any room is asked', () => {
+  const { rooms, shows } = fakeRooms();
+  const first = { summary, schemes: [scheme('a')], scheme: 'a', board: board(2024), tree: [] };
+  const workbench = new Workbench(fakeOutside(rooms, { first }).outside);
+  expect(workbench.board).toEqual({ status: 'ready', value: board(2024) });
+  expect(workbench.scheme?.id).toBe('a');
+  expect(shows).toEqual([]);
+});
+
+it('the sample is loaded as labelled synthetic data and is not called unsaved', async () => {
+  const { workbench } = await withData();
+  expect(workbench.data?.synthetic).toBe(true);
+  expect(workbench.unsaved).toBe(false);
+  expect(workbench.scheme?.id).toBe('a');
+});
+
+it('a change before the data are there is answered once they are', async () => {
+  const { rooms, shows } = fakeRooms({ fits: ['a'] });
+  const workbench = new Workbench(fakeOutside(rooms).outside);
+  const opening = workbench.openSample();
+  const changing = workbench.change({ year: 2023 });
+  expect(workbench.board.status).toBe('busy');
+  await Promise.all([opening, changing]);
+  expect(workbench.board).toEqual({ status: 'ready', value: board(2023) });
+  expect(shows.at(-1)?.board.year).toBe(2023);
+});
+
+it('a change is written to the address, a drag without a step in the history', async () => {
+  const { workbench, addresses } = await withData();
+  addresses.length = 0;
+  await workbench.change({ year: 2023 });
+  await workbench.tryWeight('C01', 4, 'drag');
+  expect(addresses).toEqual([
+    { fragment: 'year=2023', how: 'push' },
+    { fragment: 'year=2023&draft=&w=C01:4', how: 'replace' },
+  ]);
+});
+
+it('undo brings back the board before, and leaves language and view alone', async () => {
+  const { workbench, shows } = await withData();
+  await workbench.change({ year: 2023 });
+  await workbench.change({ language: 'en' });
+  await workbench.undo();
+  expect(workbench.spec.year).toBeNull();
+  expect(workbench.spec.language).toBe('en');
+  expect(shows.at(-1)?.board.year).toBeNull();
+  await workbench.redo();
+  expect(workbench.spec.year).toBe(2023);
+});
+
+it('a language or theme asks nobody', async () => {
+  const { workbench, shows } = await withData();
+  const before = shows.length;
+  await workbench.change({ language: 'en', theme: 'dark' });
+  expect(shows).toHaveLength(before);
+  expect(workbench.canUndo).toBe(false);
+});
+
+it('data no shipped scheme fits get a quick scheme and a notice', async () => {
+  const { workbench } = await withData({ fits: [] });
+  expect(workbench.scheme?.id).toBe('quick');
+  expect(workbench.notices.map((notice) => notice.code)).toEqual(['quick_scheme_made']);
+});
+
+it('files of the user are unsaved, start a fresh view and clear the history', async () => {
+  const { workbench } = await withData();
+  await workbench.change({ segment: { industry: '甲' } });
+  await workbench.open([five]);
+  expect(workbench.spec.view).toBe('data');
+  await workbench.load();
+  expect(workbench.unsaved).toBe(true);
+  expect(workbench.data?.name).toBe('five.csv');
+  expect(workbench.spec.segment).toEqual({});
+  expect(workbench.spec.view).toBe('boards');
+  expect(workbench.canUndo).toBe(false);
+});
+
+it('a load that is refused leaves everything on screen as it was', async () => {
+  const refusal: LoadAnswer = {
+    ok: false,
+    problems: [{ code: 'too_many_cells', source: 'five.csv', where: '3', given: '', severity: 'error' }],
+    duplicates: [],
+  };
+  const answers: LoadAnswer[] = [loaded, refusal];
+  const { workbench } = await withData({ fits: ['a'], load: async () => answers.shift()! });
+  const shown = workbench.board;
+  await workbench.open([five]);
+  await workbench.load();
+  expect(workbench.data?.synthetic).toBe(true);
+  expect(workbench.board).toBe(shown);
+  expect(workbench.incoming[0]?.problems.map((problem) => problem.code)).toEqual(['too_many_cells']);
+});
+
+it('two files under one name are refused by name', async () => {
+  const { workbench } = await withData();
+  await workbench.open([five, new File(['y'], 'five.csv')]);
+  expect(workbench.incoming.map((file) => file.problems.map((problem) => problem.code))).toEqual([[], ['same_name']]);
+  workbench.remove(workbench.incoming[0]!.id);
+  expect(workbench.incoming.map((file) => file.problems)).toEqual([[]]);
+});
+
+it('a load of the user is not overwritten by a sample that arrives later', async () => {
+  let arrive!: (answer: LoadAnswer) => void;
+  const slow = new Promise<LoadAnswer>((resolve) => (arrive = resolve));
+  const answers = [slow, Promise.resolve(loaded)];
+  const { rooms } = fakeRooms({ fits: ['a'], load: () => answers.shift()! });
+  const workbench = new Workbench(fakeOutside(rooms).outside);
+  const sample = workbench.openSample();
+  await workbench.open([five]);
+  const load = workbench.load();
+  arrive(loaded);
+  await Promise.all([sample, load]);
+  expect(workbench.data?.name).toBe('five.csv');
+});
+
+it('a scheme that cannot score these data leaves the former in force and says why', async () => {
+  const { workbench, chosen } = await withData({ fits: ['a'], refused: ['b'] });
+  await workbench.change({ scheme: 'b' });
+  expect(workbench.scheme?.id).toBe('a');
+  expect(workbench.spec.scheme).toBe('a');
+  expect(workbench.schemeProblems.map((problem) => problem.code)).toEqual(['unknown_field']);
+  expect(chosen).toEqual(['a']);
+});
+
+it('a link made on other data says so', async () => {
+  const { workbench } = await withData({ fits: ['a'] }, 'data=zzz999');
+  expect(workbench.notices).toEqual([{ id: 1, code: 'link_other_data', given: 'zzz999' }]);
+  workbench.dismiss(1);
+  expect(workbench.notices).toEqual([]);
+});
