@@ -25,10 +25,15 @@ export function absenceOf(evaluated: Evaluated): Absence {
   return found;
 }
 
-/** Hands the gaps of one evaluation on to another in which only one indicator's points differ. */
+/** Hands the gaps of one evaluation on to another in which only one indicator's points differ. They stay the very same where its reasons do. */
 export function passAbsenceOn(from: Evaluated, to: Evaluated, changed: number): void {
   const before = known.get(from);
   if (!before) return;
+  const { reasons } = from.indicators[changed]!;
+  if (to.indicators[changed]!.reasons.every((reason, row) => reason === reasons[row])) {
+    known.set(to, before);
+    return;
+  }
   const after = { missing: [...before.missing], inapplicable: before.inapplicable && [...before.inapplicable] };
   const word = changed >>> 5;
   const bit = 1 << (changed & 31);

@@ -1,11 +1,12 @@
 import type { Ranked } from './board/context';
 import type { Change, Segment } from './board/format';
-import { type SegmentView, segmentView, yearOf } from './board/segment-view';
+import { rankOf, type SegmentView, segmentView, yearOf } from './board/segment-view';
 import { wordAt } from './column';
-import { earlierRow } from './panel';
+import { earlierRow, type Panel } from './panel';
+import { sortRowsBy } from './radix';
 import { type Evaluated, STATUSES, type Status } from './scored';
 import { isMember } from './segment';
-import { nextYearRow, rowsOfYear } from './year-rows';
+import { keyedRows, keyedRowsOf, nextYearRow, rowsOfYear, yearRows } from './year-rows';
 
 /** Why a firm is new, has left, or has no change. `not_in_segment` is only said of a firm looked at from a segment it is not in. */
 export const CAUSES = [
@@ -47,14 +48,14 @@ function indicatorsWith(ctx: Ranked, year: number): string {
 
 /** Why a whole year has no changes: the year before is not loaded, or other indicators had values in it. null where it can be compared. */
 export function refusal(ctx: Ranked, year: number): 'first_year' | 'indicators_differ' | null {
-  if (!ctx.ranking.years.includes(year - 1)) return 'first_year';
+  if (!yearRows(ctx.panel).years.includes(year - 1)) return 'first_year';
   return indicatorsWith(ctx, year) === indicatorsWith(ctx, year - 1) ? null : 'indicators_differ';
 }
 
 /** Why a row has no rank in a segment. Without a stage a firm is in no segment of stages: then that is the cause, not a changed segment. */
 function causeOf(ctx: Ranked, view: SegmentView, segment: Segment, row: number): Cause {
   const status = STATUSES[ctx.totals.status[row]!]!;
-  if (view.rank[row]! >= 0) {
+  if (rankOf(ctx, view, row) >= 0) {
     if (status === 'ranked') throw new RangeError(`row ${row} has a rank in the segment`);
     return OF_STATUS[status];
   }
@@ -70,14 +71,14 @@ function causeOf(ctx: Ranked, view: SegmentView, segment: Segment, row: number):
  */
 export function rankChange(ctx: Ranked, segment: Segment, row: number): Change {
   const view = segmentView(ctx, segment);
-  const rank = view.rank[row]!;
+  const rank = rankOf(ctx, view, row);
   if (rank < 0) return { is: 'none', cause: 'not_in_segment' };
   if (rank === 0) return { is: 'none', cause: causeOf(ctx, view, segment, row) };
   const refused = refusal(ctx, ctx.panel.year[row]!);
   if (refused) return { is: 'none', cause: refused };
   const before = earlierRow(ctx.panel, 1)[row]!;
   if (before < 0) return { is: 'new', cause: 'no_data' };
-  const rankBefore = view.rank[before]!;
+  const rankBefore = rankOf(ctx, view, before);
   if (rankBefore <= 0) return { is: 'new', cause: causeOf(ctx, view, segment, before) };
   if (rankBefore === rank) return { is: 'same' };
   return rankBefore > rank ? { is: 'up', by: rankBefore - rank } : { is: 'down', by: rank - rankBefore };
@@ -88,10 +89,14 @@ export function placesGained(ctx: Ranked, view: SegmentView, year: number, rows:
   const gained = new Float64Array(rows.length).fill(NaN);
   if (refusal(ctx, year)) return gained;
   const earlier = earlierRow(ctx.panel, 1);
+  const { place } = keyedRows(ctx.panel);
+  const { ranks } = yearOf(ctx, view, year);
+  const { ranks: ranksBefore } = yearOf(ctx, view, year - 1);
   for (let i = 0; i < rows.length; i++) {
     const before = earlier[rows[i]!]!;
-    const rank = view.rank[rows[i]!]!;
-    if (before >= 0 && rank > 0 && view.rank[before]! > 0) gained[i] = view.rank[before]! - rank;
+    const rank = ranks[place[rows[i]!]!]!;
+    const rankBefore = before < 0 ? -1 : ranksBefore[place[before]!]!;
+    if (rank > 0 && rankBefore > 0) gained[i] = rankBefore - rank;
   }
   return gained;
 }
@@ -122,22 +127,43 @@ export function findLeavers(ctx: Ranked, segment: Segment, year: number): Leaver
   return found;
 }
 
+const onward = new WeakMap<Panel, Map<number, Int32Array>>();
+
+/** Place of a row in its year (`keyedRows`) → place of the same firm one year after, or −1. Computed once a panel and year. */
+function nextPlaces(panel: Panel, year: number): Int32Array {
+  let years = onward.get(panel);
+  if (!years) onward.set(panel, (years = new Map()));
+  let places = years.get(year);
+  if (!places) {
+    const { place } = keyedRows(panel);
+    const next = nextYearRow(panel);
+    places = keyedRowsOf(panel, year).map((row) => (next[row]! < 0 ? -1 : place[next[row]!]!));
+    years.set(year, places);
+  }
+  return places;
+}
+
 function listLeavers(ctx: Ranked, segment: Segment, year: number, view: SegmentView): Leavers {
   const { panel } = ctx;
-  const next = nextYearRow(panel);
-  const before = yearOf(ctx, view, year - 1);
+  const next = nextPlaces(panel, year - 1);
+  const { ranks: before } = yearOf(ctx, view, year - 1);
+  const { ranks: now } = yearOf(ctx, view, year);
+  const found: number[] = [];
+  for (let place = 0; place < before.length; place++) if (before[place]! > 0 && !(now[next[place]!]! > 0)) found.push(place);
+  const gone = Int32Array.from(found);
+  sortRowsBy(gone, (place) => before[place]!);
+  const rows = keyedRowsOf(panel, year - 1);
+  const rowsNow = keyedRowsOf(panel, year);
   const left: Partial<Record<Cause, number>> = {};
   const leavers: Leaver[] = [];
-  for (let i = 0; i < before.ranked; i++) {
-    const row = before.rows[i]!;
-    const now = next[row]!;
-    if (now >= 0 && view.rank[now]! > 0) continue;
-    const cause = now < 0 ? 'no_data' : causeOf(ctx, view, segment, now);
+  for (const place of gone) {
+    const row = rows[place]!;
+    const cause = next[place]! < 0 ? 'no_data' : causeOf(ctx, view, segment, rowsNow[next[place]!]!);
     left[cause] = (left[cause] ?? 0) + 1;
     if (leavers.length === NAMED) continue;
     const firm = wordAt(panel.firmKeys, panel.firm[row]!);
     const name = panel.name.reasons[row] === 0 ? wordAt(panel.name.words, panel.name.codes[row]!) : firm;
-    leavers.push({ firm, name, rank: view.rank[row]!, cause });
+    leavers.push({ firm, name, rank: before[place]!, cause });
   }
   return { left, leavers };
 }

@@ -1,4 +1,5 @@
-import { absenceOf, bitSums, sumOfBits, type Absence, type BitSums } from './absence';
+import { absenceOf, bitSums, sumOfBits, type BitSums } from './absence';
+import type { GapPatterns } from './gap-patterns';
 import type { Evaluated, Weights } from './scored';
 
 /** What one group's total needs, made once a run. */
@@ -8,52 +9,73 @@ export interface GroupWork {
   readonly scales: readonly Float64Array[];
   /** Row → stage; null where the scheme has none. */
   readonly stage: Int16Array | null;
-  readonly absence: Absence;
-  /** Words of the absence that hold members. */
-  readonly words: readonly number[];
-  /** Weight that earns nothing and is not shared out: policies `zero` and `fail`. */
-  readonly lost: BitSums;
-  /** Weight shared out among what is present: policy `skip`, missing or inapplicable; null where no member has it. */
-  readonly shared: BitSums | null;
-  /** Weight of every member missing, for a group of which nothing is left. */
-  readonly missing: BitSums;
-  /** By stage: weight of the group. */
-  readonly all: readonly number[];
+  /** Row → gap pattern, and by pattern: weight lost, and what earned is multiplied by; null where the group shares nothing out. */
+  readonly patterns: Int32Array;
+  readonly lost: Float64Array;
+  readonly shares: Float64Array | null;
 }
 
 /** Gathers one group's columns, scales and tables. */
-export function groupWork(evaluated: Evaluated, weights: Weights, group: string): GroupWork {
+export function groupWork(evaluated: Evaluated, weights: Weights, group: string, patterns: GapPatterns): GroupWork {
   const { scheme, indicators, stage } = evaluated;
   const stages = Math.max(1, scheme.stages.length);
-  const count = scheme.indicators.length;
   const members = scheme.indicators.flatMap((indicator, at) => (indicator.group === group ? [at] : []));
-  const absence = absenceOf(evaluated);
-  const table = (wanted: (missing: string) => boolean): BitSums =>
-    bitSums(count, stages, (at, s) =>
-      scheme.indicators[at]!.group === group && wanted(scheme.indicators[at]!.missing) ? weights[at]![s]! : 0,
-    );
   return {
     points: members.map((at) => indicators[at]!.points),
     scales: members.map((at) =>
       Float64Array.from({ length: stages + 1 }, (_, s) => (s === 0 ? 0 : weights[at]![s - 1]! / scheme.indicators[at]!.of)),
     ),
     stage: scheme.stages.length > 0 ? stage : null,
-    absence,
-    words: absence.missing.flatMap((_, word) => (members.some((at) => at >>> 5 === word) ? [word] : [])),
-    lost: table((policy) => policy !== 'skip'),
-    shared: members.some((at) => scheme.indicators[at]!.missing === 'skip') ? table((policy) => policy === 'skip') : null,
-    missing: table(() => true),
-    all: Array.from({ length: stages }, (_, s) => members.reduce((sum, at) => sum + weights[at]![s]!, 0)),
+    patterns: patterns.of,
+    ...gapTables(evaluated, weights, members, patterns.example),
   };
 }
 
 /**
- * Writes the contribution of one group to `earned`, and its weight lost to missing values to `lost`, for a block of rows.
- * Contribution = Σ points ÷ of × weight[stage]. Policy `skip`: what is present carries the whole weight of the group, × W ÷ (W − skipped);
- * a group of which nothing is left earns 0 and has lost what was missing. A row without a stage has 0 in both.
+ * What gaps do to a group, for each pattern by its example row. Policies `zero` and `fail` lose the weight of what is missing. Policy `skip`: what is
+ * present carries the whole weight of the group, × W ÷ (W − skipped); a group of which nothing is left earns 0 and has lost what was missing.
+ * A row without a stage loses nothing.
  */
+function gapTables(
+  evaluated: Evaluated,
+  weights: Weights,
+  members: readonly number[],
+  example: Int32Array,
+): Pick<GroupWork, 'lost' | 'shares'> {
+  const { scheme, stage } = evaluated;
+  const { missing, inapplicable } = absenceOf(evaluated);
+  const stages = Math.max(1, scheme.stages.length);
+  const table = (wanted: (policy: string) => boolean): BitSums =>
+    bitSums(scheme.indicators.length, stages, (at, s) =>
+      members.includes(at) && wanted(scheme.indicators[at]!.missing) ? weights[at]![s]! : 0,
+    );
+  const losing = table((policy) => policy !== 'skip');
+  const sharing = table((policy) => policy === 'skip');
+  const either = table(() => true);
+  const whole = Array.from({ length: stages }, (_, s) => members.reduce((sum, at) => sum + weights[at]![s]!, 0));
+  const words = missing.flatMap((_, word) => (members.some((at) => at >>> 5 === word) ? [word] : []));
+  const lost = new Float64Array(example.length);
+  const shares = new Float64Array(example.length).fill(1);
+  example.forEach((row, pattern) => {
+    const s = stage[row]!;
+    if (s < 0) return;
+    const sumOf = (sums: BitSums, columns: (word: number) => number): number =>
+      words.reduce((sum, word) => sum + sumOfBits(sums, (s * missing.length + word) << 10, columns(word)), 0);
+    const gaps = (word: number): number => missing[word]![row]!;
+    const shared = sumOf(sharing, (word) => gaps(word) | (inapplicable ? inapplicable[word]![row]! : 0));
+    const all = whole[s]!;
+    const isLeft = all - shared > 1e-9 * all;
+    if (shared === 0) lost[pattern] = sumOf(losing, gaps);
+    else if (isLeft) lost[pattern] = (sumOf(losing, gaps) * all) / (all - shared);
+    else lost[pattern] = sumOf(either, gaps);
+    if (shared !== 0) shares[pattern] = isLeft ? all / (all - shared) : 0;
+  });
+  return { lost, shares: members.some((at) => scheme.indicators[at]!.missing === 'skip') ? shares : null };
+}
+
+/** Writes the contribution of one group to `earned` (Σ points ÷ of × weight[stage]), and its weight lost to missing values to `lost`, for a block of rows. */
 export function groupBlock(work: GroupWork, earned: Float64Array, lost: Float64Array, from: number, to: number): void {
-  const { points, scales, stage } = work;
+  const { points, scales, stage, patterns } = work;
   earned.fill(0, from, to);
   let member = 0;
   for (; stage === null && member + 4 <= points.length; member += 4) addFour(points, scales, member, earned, from, to);
@@ -61,8 +83,17 @@ export function groupBlock(work: GroupWork, earned: Float64Array, lost: Float64A
     if (stage) addStaged(points[member]!, scales[member]!, stage, earned, from, to);
     else addPlain(points[member]!, scales[member]![1]!, earned, from, to);
   }
-  if (work.shared !== null || work.words.length > 1) shareGaps(work, earned, lost, from, to);
-  else loseGaps(work, work.words[0] ?? 0, lost, from, to);
+  const losses = work.lost;
+  for (let row = from; row < to; row++) lost[row] = losses[patterns[row]!]!;
+  if (work.shares) shareOut(patterns, work.shares, earned, from, to);
+}
+
+/** A group of which nothing is left earns 0, whatever the little that is left has earned. */
+function shareOut(patterns: Int32Array, shares: Float64Array, earned: Float64Array, from: number, to: number): void {
+  for (let row = from; row < to; row++) {
+    const share = shares[patterns[row]!]!;
+    if (share !== 1) earned[row] = share === 0 ? 0 : earned[row]! * share;
+  }
 }
 
 /** Adds one indicator's contributions; a missing value (NaN, the only number that is not itself) adds nothing. */
@@ -102,45 +133,5 @@ function addStaged(points: Float64Array, scales: Float64Array, stage: Int16Array
   for (let row = from; row < to; row++) {
     const point = points[row]!;
     if (point === point) earned[row]! += point * scales[stage[row]! + 1]!;
-  }
-}
-
-/** The usual case: members in one word, nothing to share out. */
-function loseGaps({ absence, lost: table, stage }: GroupWork, word: number, lost: Float64Array, from: number, to: number): void {
-  const words = absence.missing.length;
-  const gaps = absence.missing[word]!;
-  for (let row = from; row < to; row++) {
-    const s = stage === null ? 0 : stage[row]!;
-    const bits = gaps[row]!;
-    lost[row] = bits === 0 || s < 0 ? 0 : sumOfBits(table, (s * words + word) << 10, bits);
-  }
-}
-
-function shareGaps(work: GroupWork, earned: Float64Array, lost: Float64Array, from: number, to: number): void {
-  const { absence, words, stage } = work;
-  const { missing, inapplicable } = absence;
-  for (let row = from; row < to; row++) {
-    const s = stage === null ? 0 : stage[row]!;
-    let shared = 0;
-    let gone = 0;
-    let gaps = 0;
-    for (let number = 0; s >= 0 && number < words.length; number++) {
-      const word = words[number]!;
-      const at = (s * missing.length + word) << 10;
-      const bits = missing[word]![row]!;
-      const apart = inapplicable ? inapplicable[word]![row]! : 0;
-      if (work.shared) shared += sumOfBits(work.shared, at, bits | apart);
-      gone += sumOfBits(work.lost, at, bits);
-      gaps += sumOfBits(work.missing, at, bits);
-    }
-    const all = s < 0 ? 0 : work.all[s]!;
-    if (shared === 0) lost[row] = gone;
-    else if (all - shared > 1e-9 * all) {
-      earned[row]! *= all / (all - shared);
-      lost[row] = (gone * all) / (all - shared);
-    } else {
-      earned[row] = 0;
-      lost[row] = gaps;
-    }
   }
 }

@@ -1,5 +1,5 @@
 import type { Panel } from './panel';
-import { orderOf, radixSort } from './radix';
+import { sortByScore } from './score-order';
 import { STATUS, type Totals } from './scored';
 import { yearRows } from './year-rows';
 
@@ -12,182 +12,147 @@ export function isTie(first: number, score: number): boolean {
   return Math.abs(first - score) <= 1e-9 * Math.max(1, Math.abs(first), Math.abs(score));
 }
 
+/** Everybody's place in one year. A place is the position of a row in the year's list of rows. */
+export interface YearRanking {
+  /** Places: the ranked ones by score, best first (same scores by place), then the unranked. */
+  readonly order: Int32Array;
+  /** How many are ranked. */
+  readonly ranked: number;
+  /** Score of each ranked place, in the order of `order`. */
+  readonly sorted: Float64Array;
+  /** Place → rank; 0 where unranked. */
+  readonly ranks: Int32Array;
+}
+
 /** Everybody's place, every year. */
 export interface Ranking {
   /** Ascending. */
   readonly years: readonly number[];
-  /** Rows by year, within a year the ranked ones by score, best first (same scores by row), then the unranked, by row. */
+  /** Rows by year, within a year in the order of the panel, and row → its position in its year. */
+  readonly rows: Int32Array;
+  /** Places of each year, in order: see `YearRanking`. Year number i is `order[starts[i] … starts[i + 1] − 1]`, of which the first `ranked[i]` are ranked. */
+  readonly places: Int32Array;
+  /** The same as rows. */
   readonly order: Int32Array;
-  /** Score of each ranked row, in the order of `order`. */
   readonly sorted: Float64Array;
-  /** Year number i is `order[starts[i] … starts[i + 1] − 1]`, of which the first `ranked[i]` are ranked. */
   readonly starts: Int32Array;
   readonly ranked: Int32Array;
   /** Row → rank among all firms of its year; 0 where unranked. */
   readonly overall: Int32Array;
 }
 
-/**
- * Ranks all rows within their years. Only status `ranked` is ranked. No rank depends on the order of the panel's rows.
- * `into` gives the memory of an earlier ranking of the panel, which is written over: while a weight is dragged, fresh pages would cost more than the sort.
- */
-export function rankRows(panel: Panel, { score, status }: Pick<Totals, 'score' | 'status'>, into?: Ranking): Ranking {
-  const { years, starts, rows } = yearRows(panel);
-  const { order, sorted, overall, ranked } = into?.order.length === panel.rows ? into : emptyRanking(panel.rows, years.length);
-  for (let year = 0; year < years.length; year++) {
-    const from = starts[year]!;
-    const all = order.subarray(from, starts[year + 1]);
-    const n = partition(rows.subarray(from, starts[year + 1]), status, all, overall);
-    ranked[year] = n;
-    if (stepKeys.length < n) stepKeys = new Uint32Array(n);
-    sortByScore(all.subarray(0, n), score, sorted.subarray(from, from + n), stepKeys.subarray(0, n));
-    giveRanks(order, sorted, from, from + n, overall);
+type Scores = Pick<Totals, 'score' | 'status'>;
+
+/** Working memory, kept from call to call and grown when needed: fresh pages cost more than the sort. Only ever used within one call. */
+let spareScores = new Float64Array(0);
+let sparePlaces = new Int32Array(0);
+let spareRanks = new Int32Array(0);
+
+/** Ranks one year's rows. Only status `ranked` is ranked. `into` is memory to use, as long as `rows`. */
+export function rankYear(rows: Int32Array, { score, status }: Scores, into = emptyYear(rows.length)): YearRanking {
+  const { order, ranks } = into;
+  if (spareScores.length < rows.length) {
+    spareScores = new Float64Array(rows.length);
+    sparePlaces = new Int32Array(rows.length);
   }
-  return { years, order, sorted, starts, ranked, overall };
-}
-
-function emptyRanking(rows: number, years: number): Pick<Ranking, 'order' | 'sorted' | 'overall' | 'ranked'> {
-  return { order: new Int32Array(rows), sorted: new Float64Array(rows), overall: new Int32Array(rows), ranked: new Int32Array(years) };
-}
-
-/** Copies the ranked rows, then the others, which have no rank; the answer is how many are ranked. */
-function partition(rows: Int32Array, status: Uint8Array, into: Int32Array, overall: Int32Array): number {
   const isRanked = STATUS.ranked;
-  let n = 0;
-  for (let i = 0; i < rows.length; i++) if (status[rows[i]!] === isRanked) into[n++] = rows[i]!;
-  for (let i = 0, at = n; at < rows.length; i++) {
-    if (status[rows[i]!] === isRanked) continue;
-    into[at++] = rows[i]!;
-    overall[rows[i]!] = 0;
-  }
-  return n;
-}
-
-/** Keys of 24 bits: three passes, and few scores that share one. */
-const STEPS = 2 ** 24 - 1;
-/** Steps with up to this many scores are sorted by insertion. */
-const SHORT = 24;
-/** Keys of the year being sorted; kept from call to call as the working memory of `radixSort` is. */
-let stepKeys = new Uint32Array(0);
-
-/**
- * Sorts rows by score, best first, and writes their scores. The key is the score's place on a fixed scale between the best and the worst, which
- * never puts a better score behind a worse one; those that fall on the same step are then put in order among themselves.
- */
-function sortByScore(rows: Int32Array, score: Float64Array, sorted: Float64Array, keys: Uint32Array): void {
-  const n = rows.length;
-  let low = Infinity;
-  let high = -Infinity;
-  for (let i = 0; i < n; i++) {
-    const value = score[rows[i]!]!;
-    if (value !== value) throw new RangeError(`row ${rows[i]} is ranked but has no score`);
-    if (value < low) low = value;
-    if (value > high) high = value;
-  }
-  const scale = STEPS / (high - low);
-  if (low < high && !(scale > 0 && scale < Infinity)) return sortExactly(rows, score, sorted);
-  for (let i = 0; i < n; i++) keys[i] = (high - score[rows[i]!]!) * scale;
-  if (low < high) radixSort(keys, rows);
-  for (let i = 0; i < n; i++) sorted[i] = score[rows[i]!]!;
-  for (let from = 0; low < high && from < n;) {
-    let to = from + 1;
-    let inOrder = true;
-    for (; to < n && keys[to] === keys[from]; to++) if (sorted[to]! > sorted[to - 1]!) inOrder = false;
-    if (!inOrder) sortStep(rows.subarray(from, to), score, sorted.subarray(from, to));
-    from = to;
-  }
-}
-
-/** A few by insertion; a crowd (an outlier stretched the scale, or noise in equal scores) on a finer scale of its own. */
-function sortStep(rows: Int32Array, score: Float64Array, sorted: Float64Array): void {
-  if (rows.length > SHORT) return sortByScore(rows, score, sorted, new Uint32Array(rows.length));
-  for (let i = 1; i < rows.length; i++) {
-    const row = rows[i]!;
-    const value = sorted[i]!;
-    let at = i;
-    for (; at > 0 && sorted[at - 1]! < value; at--) {
-      rows[at] = rows[at - 1]!;
-      sorted[at] = sorted[at - 1]!;
+  let ranked = 0;
+  let last = rows.length;
+  for (let place = 0; place < rows.length; place++) {
+    const row = rows[place]!;
+    if (status[row] !== isRanked) {
+      order[--last] = place;
+      ranks[place] = 0;
+      continue;
     }
-    rows[at] = row;
-    sorted[at] = value;
+    const value = score[row]!;
+    if (value !== value) throw new RangeError(`row ${row} is ranked but has no score`);
+    spareScores[ranked] = value;
+    sparePlaces[ranked++] = place;
   }
+  order.subarray(last).reverse();
+  const sorted = into.sorted.subarray(0, ranked);
+  sortByScore(
+    { scores: spareScores.subarray(0, ranked), places: sparePlaces.subarray(0, ranked) },
+    { scores: sorted, places: order.subarray(0, ranked) },
+  );
+  giveRanks(order, sorted, ranks);
+  return { order, ranked, sorted, ranks };
 }
 
-/** Where the span between best and worst has no usable scale, being too large or too small for a number. */
-function sortExactly(rows: Int32Array, score: Float64Array, sorted: Float64Array): void {
-  for (let i = 0; i < rows.length; i++) sorted[i] = score[rows[i]!]!;
-  const index = orderOf(sorted.slice(), true);
-  rows.set(index.map((at) => rows[at]!));
-  for (let i = 0; i < rows.length; i++) sorted[i] = score[rows[i]!]!;
+function emptyYear(n: number): Omit<YearRanking, 'ranked'> {
+  return { order: new Int32Array(n), sorted: new Float64Array(n), ranks: new Int32Array(n) };
 }
 
-function giveRanks(order: Int32Array, sorted: Float64Array, start: number, end: number, overall: Int32Array): void {
+function giveRanks(order: Int32Array, sorted: Float64Array, ranks: Int32Array): void {
   let first = NaN;
   let rank = 0;
-  for (let i = start; i < end; i++) {
+  for (let i = 0; i < sorted.length; i++) {
     const value = sorted[i]!;
     if (value !== first && !isTie(first, value)) {
       first = value;
-      rank = i - start + 1;
+      rank = i + 1;
     }
-    overall[order[i]!] = rank;
+    ranks[order[i]!] = rank;
   }
-}
-
-/** Segment of each row: `codes[row]`, or with `offsets` the several codes `codes[offsets[row] … offsets[row + 1] − 1]`. −1 is in none. */
-export interface RowCodes {
-  readonly codes: Int32Array;
-  readonly offsets: Int32Array | null;
-  readonly count: number;
 }
 
 /**
- * Rank of every row within its year and segment, for all segments of a dimension in one sweep of the order. Aligned with `codes`: a firm with
- * several titles has a rank in each. 0 where unranked or in no segment. Equality is judged among the segment's own scores. `into` is memory to use.
+ * Ranks all rows within their years. No rank depends on the order of the panel's rows.
+ * `into` gives the memory of an earlier ranking of the panel, which is written over.
  */
-export function rankWithin(ranking: Ranking, { codes, offsets, count }: RowCodes, into?: Int32Array): Int32Array {
-  const { order, sorted, starts, ranked } = ranking;
-  const ranks = into?.length === codes.length ? into.fill(0) : new Int32Array(codes.length);
-  const seen = new Int32Array(count);
-  const rank = new Int32Array(count);
-  const first = new Float64Array(count);
-  for (let year = 0; year < ranking.years.length; year++) {
-    seen.fill(0);
-    const end = starts[year]! + ranked[year]!;
-    for (let i = starts[year]!; i < end; i++) {
-      const row = order[i]!;
-      const value = sorted[i]!;
-      const to = offsets ? offsets[row + 1]! : row + 1;
-      for (let at = offsets ? offsets[row]! : row; at < to; at++) {
-        const code = codes[at]!;
-        if (code < 0) continue;
-        const place = ++seen[code]!;
-        if (place === 1 || (value !== first[code] && !isTie(first[code]!, value))) {
-          rank[code] = place;
-          first[code] = value;
-        }
-        ranks[at] = rank[code]!;
-      }
+export function rankRows(panel: Panel, totals: Scores, into?: Ranking): Ranking {
+  const { years, starts, rows } = yearRows(panel);
+  const ranking = into?.order.length === panel.rows ? into : { years, rows, starts, ...emptyRanking(panel.rows, years.length) };
+  const { places, order, sorted, overall, ranked } = ranking;
+  if (spareRanks.length < panel.rows) spareRanks = new Int32Array(panel.rows);
+  for (let year = 0; year < years.length; year++) {
+    const from = starts[year]!;
+    const to = starts[year + 1]!;
+    const own = rows.subarray(from, to);
+    const ranks = spareRanks.subarray(0, own.length);
+    ranked[year] = rankYear(own, totals, { order: places.subarray(from, to), sorted: sorted.subarray(from, to), ranks }).ranked;
+    for (let i = 0; i < own.length; i++) {
+      order[from + i] = own[places[from + i]!]!;
+      overall[own[i]!] = ranks[i]!;
     }
   }
-  return ranks;
+  return ranking;
 }
 
-/** Rank of `own` when it is counted in with `others`, in any order, by the same rule of equality. */
+function emptyRanking(rows: number, years: number): Pick<Ranking, 'places' | 'order' | 'sorted' | 'overall' | 'ranked'> {
+  const places = (): Int32Array => new Int32Array(rows);
+  return { places: places(), order: places(), sorted: new Float64Array(rows), overall: places(), ranked: new Int32Array(years) };
+}
+
+/**
+ * Rank of `own` when it is counted in with `others`, in any order, by the same rule of equality: a count, not a sort. Only the scores a little
+ * above `own` decide which run it belongs to; a gap among them that is no tie opens a run whatever stands above it.
+ */
 export function rankAmong(others: Float64Array, own: number): number {
-  const all = new Float64Array(others.length + 1);
-  all.set(others);
-  all[others.length] = own;
-  all.sort();
-  let rank = 1;
-  let first = all[all.length - 1]!;
-  for (let i = all.length - 1; i >= 0; i--) {
-    if (!isTie(first, all[i]!)) {
-      first = all[i]!;
-      rank = all.length - i;
+  if (own !== own) throw new RangeError(`score ${own} cannot be ranked`);
+  for (let reach = 1e-7 * Math.max(1, Math.abs(own)); ; reach *= 64) {
+    const top = own + reach;
+    let better = 0;
+    const found: number[] = [];
+    for (let i = 0; i < others.length; i++) {
+      const score = others[i]!;
+      if (score > top) better++;
+      else if (score >= own) found.push(score);
     }
-    if (all[i] === own) return rank;
+    const near = Float64Array.from(found).sort();
+    // From `own` upwards to the first gap; without one, only the whole list tells where the run begins.
+    let start = 0;
+    while (start < near.length && isTie(near[start]!, start === 0 ? own : near[start - 1]!)) start++;
+    if (start === near.length && better > 0) continue;
+    let rank = better + near.length - start + 1;
+    let first = start === 0 ? own : near[start - 1]!;
+    for (let i = start - 1; i >= -1; i--) {
+      const score = i < 0 ? own : near[i]!;
+      if (isTie(first, score)) continue;
+      first = score;
+      rank = better + near.length - i;
+    }
+    return rank;
   }
-  throw new RangeError(`score ${own} cannot be ranked`);
 }

@@ -1,7 +1,7 @@
 import { DIMENSIONS, type Dimension, type Segment } from './board/format';
 import { type Column, type SetColumn, unpackWords } from './column';
 import type { Panel } from './panel';
-import type { RowCodes } from './rank';
+import type { RowCodes } from './rank-within';
 import type { Scheme } from './scheme/format';
 import type { Evaluated } from './scored';
 
@@ -134,29 +134,33 @@ function bitCount(word: number): number {
   return count;
 }
 
-/** Row → 1 where the row is in the segment: in the chosen value of every dimension named. A dimension or value the data lack has no rows. */
-export function segmentMembers(cut: Cut, segment: Segment): Uint8Array {
-  const inside = new Uint8Array(cut.panel.rows).fill(1);
+/**
+ * Which of some rows, or of all, are in the segment: 1 for a row in the chosen value of every dimension named. A dimension or value the data
+ * lack has no rows.
+ */
+export function segmentMembers(cut: Cut, segment: Segment, rows: Int32Array | null = null): Uint8Array {
+  const inside = new Uint8Array(rows?.length ?? cut.panel.rows).fill(1);
   for (const dimension of DIMENSIONS) {
     const value = segment[dimension];
     if (value === undefined) continue;
     const codes = segmentCodes(cut, dimension);
     const code = codes ? codes.values.indexOf(value) : -1;
     if (!codes || code < 0) return inside.fill(0);
-    keepCode(inside, codes, code);
+    keepCode(inside, codes, code, rows);
   }
   return inside;
 }
 
-function keepCode(inside: Uint8Array, { codes, offsets }: SegmentCodes, code: number): void {
-  if (!offsets) {
-    for (let row = 0; row < inside.length; row++) if (codes[row] !== code) inside[row] = 0;
-    return;
-  }
-  for (let row = 0, at = 0; row < inside.length; row++) {
+function keepCode(inside: Uint8Array, { codes, offsets }: SegmentCodes, code: number, rows: Int32Array | null): void {
+  for (let i = 0; i < inside.length; i++) {
+    const row = rows ? rows[i]! : i;
+    if (!offsets) {
+      if (codes[row] !== code) inside[i] = 0;
+      continue;
+    }
     let found = 0;
-    for (const end = offsets[row + 1]!; at < end; at++) if (codes[at] === code) found = 1;
-    inside[row]! &= found;
+    for (let at = offsets[row]!; at < offsets[row + 1]!; at++) if (codes[at] === code) found = 1;
+    inside[i]! &= found;
   }
 }
 

@@ -1,9 +1,9 @@
 import type { Ranked } from './board/context';
 import type { Segment } from './board/format';
-import { segmentView, yearOf } from './board/segment-view';
+import { rankOf, segmentView, yearOf } from './board/segment-view';
 import { earlierRow } from './panel';
 import { rankAmong } from './rank';
-import { nextYearRow } from './year-rows';
+import { keyedRows, nextYearRow } from './year-rows';
 
 /** A rank change in three whole numbers that add up to it; positive is places gained. */
 export interface RankSplit {
@@ -44,11 +44,13 @@ export function rankSplit(ctx: Ranked, segment: Segment, row: number): RankSplit
   const { score } = ctx.totals;
   const view = segmentView(ctx, segment);
   const rowBefore = earlierRow(panel, 1)[row]!;
-  const rankNow = view.rank[row]!;
-  const rankBefore = rowBefore < 0 ? -1 : view.rank[rowBefore]!;
+  const rankNow = rankOf(ctx, view, row);
+  const rankBefore = rowBefore < 0 ? -1 : rankOf(ctx, view, rowBefore);
   if (rankNow <= 0 || rankBefore <= 0) return null;
   const then = yearOf(ctx, view, panel.year[rowBefore]!);
   const next = nextYearRow(panel);
+  const { ranks } = yearOf(ctx, view, panel.year[row]!);
+  const { place } = keyedRows(panel);
   const before = new Float64Array(then.ranked - 1);
   const after = new Float64Array(then.ranked - 1);
   for (let i = 0, at = 0; i < then.ranked; i++) {
@@ -56,7 +58,7 @@ export function rankSplit(ctx: Ranked, segment: Segment, row: number): RankSplit
     if (other === rowBefore) continue;
     const now = next[other]!;
     before[at] = score[other]!;
-    after[at++] = now >= 0 && view.rank[now]! > 0 ? score[now]! : NaN;
+    after[at++] = now >= 0 && ranks[place[now]!]! > 0 ? score[now]! : NaN;
   }
   return splitChange({ rankBefore, rankNow, ownNow: score[row]!, before, after });
 }

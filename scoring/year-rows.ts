@@ -1,6 +1,7 @@
 import { wordCount } from './column';
 import { type Panel, earlierRow, panelYears } from './panel';
-import { radixSort } from './radix';
+import { radixSort, sortRowsBy } from './radix';
+import { wordOrder } from './word-order';
 
 /** The rows of each year, in order of the panel. Rows of year number i are `rows[starts[i] … starts[i + 1] − 1]`. */
 export interface YearRows {
@@ -36,6 +37,41 @@ function findYearRows(panel: Panel): YearRows {
     starts[at + 1] = i;
   }
   return { years, starts, rows };
+}
+
+/** The rows of each year by firm key, and where each row stands. */
+export interface KeyedRows extends YearRows {
+  /** Row → its position among the rows of its year. */
+  readonly place: Int32Array;
+}
+
+const knownKeyed = new WeakMap<Panel, KeyedRows>();
+
+/** Rows by year, within a year by firm key: what decides between equals on a board stands in order before anything is ranked. Computed once a panel. */
+export function keyedRows(panel: Panel): KeyedRows {
+  let lists = knownKeyed.get(panel);
+  if (!lists) knownKeyed.set(panel, (lists = findKeyedRows(panel)));
+  return lists;
+}
+
+function findKeyedRows(panel: Panel): KeyedRows {
+  const { years, starts, rows } = yearRows(panel);
+  const keyed = rows.slice();
+  const place = new Int32Array(panel.rows);
+  const order = wordOrder(panel.firmKeys);
+  for (let at = 0; at < years.length; at++) {
+    const own = keyed.subarray(starts[at], starts[at + 1]);
+    sortRowsBy(own, (row) => order[panel.firm[row]!]!);
+    for (let i = 0; i < own.length; i++) place[own[i]!] = i;
+  }
+  return { years, starts, rows: keyed, place };
+}
+
+/** The rows of one year by firm key; none of a year that is not loaded. */
+export function keyedRowsOf(panel: Panel, year: number): Int32Array {
+  const { years, starts, rows } = keyedRows(panel);
+  const at = years.indexOf(year);
+  return at < 0 ? new Int32Array(0) : rows.subarray(starts[at], starts[at + 1]);
 }
 
 /** The rows of one year; none of a year that is not loaded. */

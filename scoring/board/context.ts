@@ -1,7 +1,7 @@
-import { type Panel } from '../panel';
-import { type Ranking, rankRows } from '../rank';
+import type { Panel } from '../panel';
 import type { Naming, Scheme } from '../scheme/format';
 import type { Evaluated, Totals, Weights } from '../scored';
+import { yearRows } from '../year-rows';
 
 /** What the board needs beyond the numbers. */
 export interface Setting {
@@ -17,22 +17,21 @@ export interface Setting {
   readonly years?: readonly number[];
 }
 
-/** A scored and ranked panel: everything a slice, a tree or a sheet is cut from. Never changed; a new weight makes a new one. */
+/**
+ * A scored panel with its ranks: everything a slice, a tree or a sheet is cut from. Never changed; a new weight makes a new one. Ranks are found
+ * a year at a time, when they are first asked for (see `segment-view.ts`): a board shows one year, and compares it with the one before.
+ */
 export interface Ranked extends Omit<Setting, 'years'> {
   readonly panel: Panel;
   readonly scheme: Scheme;
   readonly evaluated: Evaluated;
   readonly totals: Totals;
-  readonly ranking: Ranking;
   readonly years: readonly number[];
 }
 
-/**
- * Ranks a scored panel. `totals` must not be written to while the result is in use. `into` is an earlier result that is no longer used:
- * the memory of its ranking is written over.
- */
-export function rankPanel(panel: Panel, scheme: Scheme, evaluated: Evaluated, totals: Totals, setting: Setting, into?: Ranked): Ranked {
-  const ranking = rankRows(panel, totals, into?.ranking);
-  const years = (setting.years ?? ranking.years).filter((year) => ranking.years.includes(year));
-  return { ...setting, panel, scheme, evaluated, totals, ranking, years };
+/** Makes a scored panel ready for ranking. `totals` must not be written to while the result is in use. */
+export function rankPanel(panel: Panel, scheme: Scheme, evaluated: Evaluated, totals: Totals, setting: Setting): Ranked {
+  const loaded = yearRows(panel).years;
+  const years = (setting.years ?? loaded).filter((year) => loaded.includes(year));
+  return { ...setting, panel, scheme, evaluated, totals, years };
 }

@@ -3,7 +3,7 @@ import { STATUSES } from '../scored';
 import { offeredDimensions, segmentCodes, segmentValues } from '../segment';
 import type { Ranked } from './context';
 import type { Dimension, Segment } from './format';
-import { segmentView, yearOf } from './segment-view';
+import { rankOf, segmentView, yearOf } from './segment-view';
 
 /** A board as columns, for a file: numbers unrounded, missing left missing. */
 export interface BoardTable {
@@ -16,7 +16,7 @@ export interface BoardTable {
  * score, rank overall and in the segment, coverage, status, unchecked, and `points:<id>` of each indicator. `year` null is every year that has a board.
  */
 export function boardTable(ctx: Ranked, year: number | null, segment: Segment): BoardTable {
-  const { panel, totals, ranking, scheme, evaluated } = ctx;
+  const { panel, totals, scheme, evaluated } = ctx;
   const view = segmentView(ctx, segment);
   const rows = joined((year === null ? ctx.years : [year]).map((one) => yearOf(ctx, view, one).rows));
   const columns = [
@@ -28,8 +28,8 @@ export function boardTable(ctx: Ranked, year: number | null, segment: Segment): 
       column: segmentsOf(ctx, rows, dimension),
     })),
     { name: 'score', column: gather(rows, totals.score, REASON.not_applicable) },
-    { name: 'rank_overall', column: ranksOf(rows, ranking.overall) },
-    { name: 'rank_segment', column: ranksOf(rows, view.rank) },
+    { name: 'rank_overall', column: ranksOf(ctx, rows, {}) },
+    { name: 'rank_segment', column: ranksOf(ctx, rows, segment) },
     { name: 'coverage', column: gather(rows, totals.coverage) },
     { name: 'status', column: textOf(rows, totals.status, packWords(STATUSES), null) },
     { name: 'unchecked', column: { ...gather(rows, totals.unchecked), kind: 'truth' as const } },
@@ -60,14 +60,10 @@ function gather(rows: Int32Array, values: ArrayLike<number>, reason: number = RE
 }
 
 /** A rank of 0 is none: the row is unranked. */
-function ranksOf(rows: Int32Array, ranks: Int32Array): NumberColumn {
-  const column = gather(rows, ranks);
-  for (let i = 0; i < rows.length; i++) {
-    if (column.values[i]! > 0) continue;
-    column.values[i] = NaN;
-    column.reasons[i] = REASON.not_applicable;
-  }
-  return column;
+function ranksOf(ctx: Ranked, rows: Int32Array, segment: Segment): NumberColumn {
+  const view = segmentView(ctx, segment);
+  const values = Float64Array.from(rows, (row) => rankOf(ctx, view, row) || NaN);
+  return { kind: 'number', values, reasons: Uint8Array.from(values, (rank) => (Number.isNaN(rank) ? REASON.not_applicable : 0)) };
 }
 
 function pointsOf(rows: Int32Array, { points, reasons }: { points: Float64Array; reasons: Uint8Array }): NumberColumn {

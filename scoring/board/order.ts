@@ -5,7 +5,7 @@ import { wordOrder } from '../word-order';
 import { heldWords } from './cell';
 import type { Ranked } from './context';
 import type { BoardAsk, SortKey } from './format';
-import { segmentKey, segmentView, type SegmentView, yearOf } from './segment-view';
+import { rankOf, segmentKey, segmentView, type SegmentView, yearOf } from './segment-view';
 import { fold, wordsHolding } from './text-index';
 
 type RowsAsk = Pick<BoardAsk, 'year' | 'segment' | 'search' | 'sort'>;
@@ -53,7 +53,7 @@ function sortValues(ctx: Ranked, view: SegmentView, year: number, key: SortKey, 
     return values;
   };
   if (key === 'change') return placesGained(ctx, view, year, rows);
-  if (key === 'rank') return fill((row) => view.rank[row]! || NaN);
+  if (key === 'rank') return fill((row) => rankOf(ctx, view, row) || NaN);
   if (key === 'score') return fill((row) => totals.score[row]!);
   if (key === 'coverage') return fill((row) => totals.coverage[row]!);
   if (key === 'name') return columnValues(panel.name, rows);

@@ -1,32 +1,31 @@
 import { sortRowsBy } from '../radix';
-import { isTie } from '../rank';
-import { STATUSES, type Status } from '../scored';
+import { isTie, rankAmong, rankYear, type YearRanking } from '../rank';
+import { STATUS, STATUSES, type Status } from '../scored';
 import { segmentMembers } from '../segment';
-import { wordOrder } from '../word-order';
+import { keyedRows, keyedRowsOf } from '../year-rows';
 import type { Ranked } from './context';
 import { DIMENSIONS, type Segment } from './format';
 
-/** The firms of one segment, every year. */
+/** The firms of one segment. A year is ranked when it is first asked for. */
 export interface SegmentView {
-  /** Rows of year number i (of the ranking): `rows[starts[i] … starts[i + 1] − 1]`, the first `ranked[i]` of them ranked, by score. */
-  readonly rows: Int32Array;
-  readonly starts: Int32Array;
-  readonly ranked: Int32Array;
-  /** Row → rank in the segment; 0 a member without rank, −1 not a member. */
-  readonly rank: Int32Array;
+  readonly segment: Segment;
+  readonly isWhole: boolean;
+  readonly years: Map<number, YearView>;
 }
 
 /** One year of a view, as a board shows it: by rank, the same rank by firm key; then the unranked by what became of them, and firm key. */
 export interface YearView {
   readonly rows: Int32Array;
   readonly ranked: number;
+  /** Place of a row in its year (`keyedRows`) → rank in the segment; 0 a member without rank, −1 not a member. */
+  readonly ranks: Int32Array;
 }
 
 /** Unranked rows follow the ranked ones in this order. */
 const SINK: readonly Status[] = ['ranked', 'vetoed', 'insufficient_data', 'failed', 'no_stage', 'not_scored'];
 
-/** Segments kept ready: the current one, and those a person goes back to. */
-const KEPT = 4;
+/** Segments kept ready: the whole, the current one, and those a person goes back to. */
+const KEPT = 5;
 const known = new WeakMap<Ranked, Map<string, SegmentView>>();
 
 /** One key for one segment, whatever the order its dimensions were chosen in. */
@@ -34,12 +33,13 @@ export function segmentKey(segment: Segment): string {
   return JSON.stringify(DIMENSIONS.map((dimension) => segment[dimension] ?? null));
 }
 
-/** The view of a segment: one sweep over the order, kept for the last few segments asked. */
+/** The view of a segment, kept for the last few segments asked. */
 export function segmentView(ctx: Ranked, segment: Segment): SegmentView {
   let views = known.get(ctx);
   if (!views) known.set(ctx, (views = new Map()));
   const key = segmentKey(segment);
-  const view = views.get(key) ?? findView(ctx, segment);
+  const isWhole = DIMENSIONS.every((dimension) => segment[dimension] === undefined);
+  const view = views.get(key) ?? { segment, isWhole, years: new Map() };
   views.delete(key);
   views.set(key, view);
   const oldest = views.keys().next().value;
@@ -47,78 +47,116 @@ export function segmentView(ctx: Ranked, segment: Segment): SegmentView {
   return view;
 }
 
-function findView(ctx: Ranked, segment: Segment): SegmentView {
-  const { ranking } = ctx;
-  if (DIMENSIONS.every((dimension) => segment[dimension] === undefined)) {
-    return { rows: ranking.order, starts: ranking.starts, ranked: ranking.ranked, rank: ranking.overall };
-  }
-  const inside = segmentMembers(ctx, segment);
-  const rank = new Int32Array(inside.length).fill(-1);
-  const rows = new Int32Array(inside.length);
-  const starts = new Int32Array(ranking.years.length + 1);
-  const ranked = new Int32Array(ranking.years.length);
-  let n = 0;
-  for (let year = 0; year < ranking.years.length; year++) {
-    starts[year] = n;
-    const from = ranking.starts[year]!;
-    const lastRanked = from + ranking.ranked[year]!;
-    let first = NaN;
-    let place = 0;
-    for (let i = from; i < lastRanked; i++) {
-      const row = ranking.order[i]!;
-      if (inside[row] !== 1) continue;
-      const value = ranking.sorted[i]!;
-      if (value !== first && !isTie(first, value)) {
-        first = value;
-        place = n - starts[year]! + 1;
-      }
-      rank[row] = place;
-      rows[n++] = row;
-    }
-    ranked[year] = n - starts[year]!;
-    for (let i = lastRanked; i < ranking.starts[year + 1]!; i++) {
-      const row = ranking.order[i]!;
-      if (inside[row] !== 1) continue;
-      rank[row] = 0;
-      rows[n++] = row;
-    }
-  }
-  starts[ranking.years.length] = n;
-  return { rows: rows.slice(0, n), starts, ranked, rank };
-}
-
-const shown = new WeakMap<SegmentView, Map<number, YearView>>();
-
-/** A year of a view; empty for a year that is not loaded. Put in order when first asked. */
+/** A year of a view; empty for a year that is not loaded. */
 export function yearOf(ctx: Ranked, view: SegmentView, year: number): YearView {
-  let years = shown.get(view);
-  if (!years) shown.set(view, (years = new Map()));
-  let found = years.get(year);
-  if (!found) years.set(year, (found = orderYear(ctx, view, ctx.ranking.years.indexOf(year))));
+  let found = view.years.get(year);
+  if (!found) view.years.set(year, (found = rankSegment(ctx, view, year)));
   return found;
 }
 
-function orderYear({ panel, totals }: Ranked, view: SegmentView, at: number): YearView {
-  if (at < 0) return { rows: new Int32Array(0), ranked: 0 };
-  const rows = view.rows.slice(view.starts[at], view.starts[at + 1]);
-  const ranked = view.ranked[at]!;
-  const place = wordOrder(panel.firmKeys);
-  const byKey = (row: number): number => place[panel.firm[row]!]!;
-  for (let from = 0; from < ranked;) {
-    const rank = view.rank[rows[from]!]!;
+/** Rank of a row in its year: 0 a member without rank, −1 not a member. */
+export function rankOf(ctx: Ranked, view: SegmentView, row: number): number {
+  return yearOf(ctx, view, ctx.panel.year[row]!).ranks[keyedRows(ctx.panel).place[row]!]!;
+}
+
+/** `rankOf` for a year that nobody looks at: a count where the year is not ranked yet, as the ranks of its other firms are not wanted. */
+export function countedRank(ctx: Ranked, view: SegmentView, row: number): number {
+  const { panel, totals } = ctx;
+  if (view.years.has(panel.year[row]!)) return rankOf(ctx, view, row);
+  const inside = membersOf(ctx, view, panel.year[row]!);
+  if (inside[keyedRows(panel).place[row]!] === 0) return -1;
+  if (totals.status[row] !== STATUS.ranked) return 0;
+  const rows = keyedRowsOf(ctx.panel, panel.year[row]!);
+  const scores = new Float64Array(rows.length);
+  let n = 0;
+  for (let place = 0; place < rows.length; place++) {
+    const other = rows[place]!;
+    if (inside[place] === 1 && totals.status[other] === STATUS.ranked) scores[n++] = totals.score[other]!;
+  }
+  return rankAmong(scores.subarray(0, n), totals.score[row]!);
+}
+
+/** Memberships kept ready, by year and segment. */
+const KEPT_MEMBERS = 64;
+const members = new WeakMap<Int16Array, Map<string, Uint8Array>>();
+
+/** Place → 1 where the row is in the segment. No weight moves it: kept with the stages, which belong to one panel and scheme. */
+function membersOf(ctx: Ranked, { segment }: SegmentView, year: number): Uint8Array {
+  const { stage } = ctx.evaluated;
+  let lists = members.get(stage);
+  if (!lists) members.set(stage, (lists = new Map()));
+  const key = `${year} ${segmentKey(segment)}`;
+  let inside = lists.get(key);
+  if (!inside) {
+    lists.set(key, (inside = segmentMembers(ctx, segment, keyedRowsOf(ctx.panel, year))));
+    const oldest = lists.keys().next().value;
+    if (lists.size > KEPT_MEMBERS && oldest !== undefined) lists.delete(oldest);
+  }
+  return inside;
+}
+
+const everybody = new WeakMap<Ranked, Map<number, YearRanking>>();
+
+/** All firms of a year in order: what every segment of it is cut from. */
+function rankingOf(ctx: Ranked, year: number): YearRanking {
+  let years = everybody.get(ctx);
+  if (!years) everybody.set(ctx, (years = new Map()));
+  let ranking = years.get(year);
+  if (!ranking) years.set(year, (ranking = rankYear(keyedRowsOf(ctx.panel, year), ctx.totals)));
+  return ranking;
+}
+
+function rankSegment(ctx: Ranked, view: SegmentView, year: number): YearView {
+  const all = rankingOf(ctx, year);
+  const { order, ranked, ranks } = view.isWhole ? { ...all, order: all.order.slice() } : within(all, membersOf(ctx, view, year));
+  orderTies(order.subarray(0, ranked), ranks);
+  const rows = keyedRowsOf(ctx.panel, year);
+  for (let i = 0; i < order.length; i++) order[i] = rows[order[i]!]!;
+  const sink = STATUSES.map((status) => SINK.indexOf(status));
+  sortRowsBy(order.subarray(ranked), (row) => sink[ctx.totals.status[row]!]!);
+  return { rows: order, ranked, ranks };
+}
+
+/** The members of a segment out of the order of all, ranked among themselves. */
+function within({ order, ranked, sorted }: YearRanking, inside: Uint8Array): Omit<YearRanking, 'sorted'> {
+  const ranks = new Int32Array(inside.length).fill(-1);
+  const own = new Int32Array(inside.length);
+  let n = 0;
+  let first = NaN;
+  let rank = 0;
+  let ownRanked = 0;
+  for (let i = 0; i < order.length; i++) {
+    const place = order[i]!;
+    if (inside[place] !== 1) continue;
+    own[n++] = place;
+    if (i >= ranked) {
+      ranks[place] = 0;
+      continue;
+    }
+    const value = sorted[i]!;
+    if (value !== first && !isTie(first, value)) {
+      first = value;
+      rank = n;
+    }
+    ranks[place] = rank;
+    ownRanked = n;
+  }
+  return { order: own.slice(0, n), ranked: ownRanked, ranks };
+}
+
+/** Places within a run of one rank ascend, which is the order of firm keys. Equal scores already stand so; those that differ by a hair may not. */
+function orderTies(order: Int32Array, ranks: Int32Array): void {
+  for (let from = 0; from < order.length;) {
+    const rank = ranks[order[from]!]!;
     let to = from + 1;
-    while (to < ranked && view.rank[rows[to]!] === rank) to++;
-    if (to - from > 1) sortRowsBy(rows.subarray(from, to), byKey);
+    let ascends = true;
+    for (; to < order.length && ranks[order[to]!] === rank; to++) if (order[to]! < order[to - 1]!) ascends = false;
+    if (!ascends) order.subarray(from, to).sort();
     from = to;
   }
-  const sink = STATUSES.map((status) => SINK.indexOf(status));
-  const unranked = rows.subarray(ranked);
-  sortRowsBy(unranked, byKey);
-  sortRowsBy(unranked, (row) => sink[totals.status[row]!]!);
-  return { rows, ranked };
 }
 
 /** Whether a rank is shared: with 1-2-2-4 the row after the first of the run has the same one. */
-export function isTied(view: SegmentView, of: YearView, rank: number): boolean {
-  return rank > 0 && rank < of.ranked && view.rank[of.rows[rank]!] === rank;
+export function isTied(ctx: Ranked, { rows, ranked, ranks }: YearView, rank: number): boolean {
+  return rank > 0 && rank < ranked && ranks[keyedRows(ctx.panel).place[rows[rank]!]!] === rank;
 }

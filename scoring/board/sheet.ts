@@ -11,7 +11,7 @@ import { rowsOfFirm } from '../year-rows';
 import { firmKey, firmName } from './cell';
 import type { Ranked } from './context';
 import type { FirmSheet, Segment } from './format';
-import { segmentView, yearOf, isTied } from './segment-view';
+import { countedRank, isTied, rankOf, segmentView, yearOf } from './segment-view';
 import { indicatorSheets, weightAt } from './sheet-indicator';
 import { wordsOf } from './sheet-words';
 import { orNull } from './slice';
@@ -23,12 +23,13 @@ const SAID = { [VERDICT.no]: 'no', [VERDICT.yes]: 'yes', [VERDICT.unknown]: 'unk
  * contributions to their group, the parts of the split to the change. A row outside the segment has no rank in it.
  */
 export function makeSheet(ctx: Ranked, row: number, segment: Segment): FirmSheet {
-  const { panel, scheme, totals, evaluated, ranking } = ctx;
+  const { panel, scheme, totals, evaluated } = ctx;
   if (!(row >= 0 && row < panel.rows)) throw new RangeError(`row ${row} is not one of ${panel.rows}`);
   const year = panel.year[row]!;
   const view = segmentView(ctx, segment);
   const of = yearOf(ctx, view, year);
-  const rank = view.rank[row]!;
+  const rank = rankOf(ctx, view, row);
+  const everybody = segmentView(ctx, {});
   const base = totals.base[row]!;
   const bonus = totals.bonus[row]!;
   const deduction = totals.deduction[row]!;
@@ -44,9 +45,9 @@ export function makeSheet(ctx: Ranked, row: number, segment: Segment): FirmSheet
     score: orNull(totals.score[row]!),
     rank: rank > 0 ? rank : null,
     ranked: of.ranked,
-    tied: isTied(view, of, rank),
-    overall: ranking.overall[row]! || null,
-    overallRanked: ranking.ranked[ranking.years.indexOf(year)]!,
+    tied: isTied(ctx, of, rank),
+    overall: rankOf(ctx, everybody, row) || null,
+    overallRanked: yearOf(ctx, everybody, year).ranked,
     base,
     bonus,
     deduction,
@@ -119,11 +120,12 @@ function deductionsOf(ctx: Ranked, row: number): FirmSheet['deductions'] {
 /** Score and rank of every year that has a board, the rank among the segment as it was then. */
 function historyOf(ctx: Ranked, segment: Segment, row: number): FirmSheet['history'] {
   const { panel, totals } = ctx;
-  const { rank } = segmentView(ctx, segment);
+  const view = segmentView(ctx, segment);
   const rows = rowsOfFirm(panel, panel.firm[row]!);
   return ctx.years.map((year) => {
     const found = rows.find((other) => panel.year[other] === year);
     if (found === undefined) return { year, score: null, rank: null };
-    return { year, score: orNull(totals.score[found]!), rank: rank[found]! > 0 ? rank[found]! : null };
+    const rank = countedRank(ctx, view, found);
+    return { year, score: orNull(totals.score[found]!), rank: rank > 0 ? rank : null };
   });
 }

@@ -6,7 +6,7 @@ import type { Ranked } from './context';
 import type { BoardAsk, BoardRow, BoardSlice } from './format';
 import { fullMarkOf, groupWeight } from './marks';
 import { boardRows } from './order';
-import { isTied, segmentView, type SegmentView, type YearView, yearOf } from './segment-view';
+import { isTied, rankOf, segmentView, type SegmentView, type YearView, yearOf } from './segment-view';
 
 /**
  * The asked window of a board. A search hides rows (`shown` of `all`) and changes no rank; a year or segment the data lack is an empty board.
@@ -58,8 +58,8 @@ function countStatuses(ctx: Ranked, view: SegmentView, year: number): BoardSlice
 }
 
 function boardRow(ctx: Ranked, ask: BoardAsk, view: SegmentView, of: YearView, row: number): BoardRow {
-  const { panel, totals, ranking } = ctx;
-  const rank = view.rank[row]!;
+  const { panel, totals } = ctx;
+  const rank = rankOf(ctx, view, row);
   const district = panel.fields.get('district');
   const place = district && cellValue(district, row);
   return {
@@ -68,8 +68,8 @@ function boardRow(ctx: Ranked, ask: BoardAsk, view: SegmentView, of: YearView, r
     name: firmName(panel, row),
     district: place === undefined || place === null ? null : String(place),
     rank: rank > 0 ? rank : null,
-    tied: isTied(view, of, rank),
-    overall: ranking.overall[row]! || null,
+    tied: isTied(ctx, of, rank),
+    overall: rankOf(ctx, segmentView(ctx, {}), row) || null,
     change: rankChange(ctx, ask.segment, row),
     score: orNull(totals.score[row]!),
     groups: totals.groups.map((points) => points[row]!),

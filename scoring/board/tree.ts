@@ -38,8 +38,20 @@ export function segmentCounts(ctx: Ranked, dimension: Dimension, year: number, w
   return nodes(ctx, dimension, found, counts);
 }
 
-/** The segment tree of a year: the first offered dimension, and under each of its segments the second. All firms of the year count, ranked or not. */
+const known = new WeakMap<Int16Array, Map<string, SegmentBranch[]>>();
+
+/** The segment tree of a year: the first offered dimension, and under each of its segments the second. All firms of the year count, ranked or not: no weight moves it, and it is kept with the stages, which belong to one panel and scheme. */
 export function segmentTree(ctx: Ranked, dimensions: readonly Dimension[], year: number): SegmentBranch[] {
+  const { stage } = ctx.evaluated;
+  let trees = known.get(stage);
+  if (!trees) known.set(stage, (trees = new Map()));
+  const key = `${year} ${dimensions.join()}`;
+  let tree = trees.get(key);
+  if (!tree) trees.set(key, (tree = growTree(ctx, dimensions, year)));
+  return tree;
+}
+
+function growTree(ctx: Ranked, dimensions: readonly Dimension[], year: number): SegmentBranch[] {
   const [outer, inner] = dimensions.filter((dimension) => segmentCodes(ctx, dimension) !== null);
   if (outer === undefined) return [];
   const branches = segmentCounts(ctx, outer, year);

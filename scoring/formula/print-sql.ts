@@ -1,3 +1,4 @@
+// Longer than other files: one printer, whose parts for numbers, truths and texts call each other.
 import { kindOfFormula } from './kind';
 import { comparison, double, holdsChoice, isSimple, quoted, staysFinite } from './sql-parts';
 import { storedValue } from './units';

@@ -9,6 +9,8 @@ export interface QuickField {
   readonly unit: string;
   /** What the field is to the workbench beyond a value (firm, year, industry …); such fields are not indicators. */
   readonly role?: string | null;
+  /** Where it is no column but computed from some; the id is then only a name. */
+  readonly formula?: string;
 }
 export interface QuickColumn {
   readonly field: string;
@@ -21,7 +23,7 @@ const HUNDREDTHS = 10_000;
 /** With few columns each is a group of its own, so that the stacked bar tells them apart; there are four hues. */
 const OWN_GROUPS = 4;
 /** How many columns a suggestion takes. */
-const SUGGESTED = 6;
+const SUGGESTED = OWN_GROUPS;
 const MEASURES = new Set(['number', 'money', 'count', 'ratio']);
 /** Fields of the dictionary of which less is better. */
 const LESS_IS_BETTER = new Set(['penalties', 'total_liabilities']);
@@ -72,7 +74,7 @@ function indicatorOf({ field, direction }: QuickColumn, fields: readonly QuickFi
     id: field,
     name: { zh: known.zh, en: known.en },
     group,
-    formula: isFlag && direction === 'less' ? `not ${field}` : field,
+    formula: isFlag && direction === 'less' ? `not ${field}` : (known.formula ?? field),
     rule: { is: isFlag ? 'flag' : 'percentile' },
     of: weight,
     weight,
@@ -107,8 +109,10 @@ function hundredths(weights: readonly number[]): number[] {
   return parts;
 }
 
-/** Columns to begin with: the first measures among the fields, weighing the same. Fields with a role (keys, segments) and flags are not measures. */
+/** Columns to begin with: measures computed from several, then the first single ones, weighing the same. Fields with a role (keys, segments) and flags are not measures. */
 export function suggestQuick(fields: readonly QuickField[]): QuickColumn[] {
-  const measures = fields.filter(({ kind, role }) => MEASURES.has(kind) && (role ?? null) === null).slice(0, SUGGESTED);
+  const fit = fields.filter(({ kind, role }) => MEASURES.has(kind) && (role ?? null) === null);
+  const computed = ({ formula }: QuickField): boolean => formula !== undefined;
+  const measures = [...fit.filter(computed), ...fit.filter((field) => !computed(field))].slice(0, SUGGESTED);
   return measures.map(({ id }) => ({ field: id, direction: LESS_IS_BETTER.has(id) ? 'less' : 'more', weight: 1 }));
 }

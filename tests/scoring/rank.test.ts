@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { packWords, textColumn } from '../../scoring/column';
 import type { Panel } from '../../scoring/panel';
-import { isTie, rankAmong, rankRows, rankWithin } from '../../scoring/rank';
+import { isTie, rankAmong, rankRows } from '../../scoring/rank';
+import { rankWithin } from '../../scoring/rank-within';
 import { STATUS } from '../../scoring/scored';
 
 interface Given {

@@ -240,6 +240,17 @@ describe('a second run into the same buffers', () => {
       expect(bits(again)).toEqual(bits(total(evaluated, weights)));
     });
   });
+  it('has the bits of a full one where several weights changed, and leaves alone what it is told to keep', () => {
+    const evaluated = evaluateScheme(panel, scheme);
+    const keep = total(evaluated, weightsOf(scheme));
+    const kept = bits(keep);
+    const first = total(evaluated, weightsOf(scheme, { a: 17.3 }), { totals: keep, changed: 0, keep });
+    const weights = weightsOf(scheme, { a: 2.1, d: 8.4, e: 0.3 });
+    const second = total(evaluated, weights, { totals: first, changed: [0, 3, 4], keep });
+    expect(bits(second)).toEqual(bits(total(evaluated, weights)));
+    expect(bits(keep)).toEqual(kept);
+    expect(second.score).toBe(first.score);
+  });
   it('has the bits of a full one after an indicator’s rule was changed', () => {
     const before = evaluateScheme(panel, scheme);
     const totals = total(before, weightsOf(scheme));

@@ -121,5 +121,16 @@ it('suggestQuick takes measures, no keys, segments or flags, and knows where les
     { field: 'x_b', direction: 'more', weight: 1 },
     { field: 'penalties', direction: 'less', weight: 1 },
   ]);
-  expect(suggestQuick(Array.from({ length: 9 }, (_, at) => field(`f${at}`))).length).toBe(6);
+  expect(suggestQuick(Array.from({ length: 9 }, (_, at) => field(`f${at}`))).length).toBe(4);
+});
+
+it('suggestQuick begins with what is computed from several columns', () => {
+  const intensity = { ...field('rd_intensity'), kind: 'ratio', formula: 'rd_expense / revenue' };
+  expect(suggestQuick([field('revenue'), intensity]).map((column) => column.field)).toEqual(['rd_intensity', 'revenue']);
+});
+
+it('quickScheme scores a computed measure by its formula under its own name', () => {
+  const growth = { ...field('revenue_growth'), kind: 'ratio', unit: '%', formula: 'growth(revenue)' };
+  const scheme = quickScheme('q', [{ field: 'revenue_growth', direction: 'more', weight: 1 }], [growth]);
+  expect(scheme.indicators.map(({ id, formula, unit }) => [id, formula, unit])).toEqual([['revenue_growth', 'growth(revenue)', '%']]);
 });
