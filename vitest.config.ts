@@ -8,5 +8,8 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/e2e/**', 'tests/bench/**'],
     env: { TZ: 'UTC' },
+    // Two busy cores may take long; no test asserts a time.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
   },
 });

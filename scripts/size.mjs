@@ -47,15 +47,21 @@ export function measure(manifest, packedSize) {
   return { firstPaint: sum(scripts(reached(manifest, false))), shell: sum([...scripts(all), ...styles, 'index.html']) };
 }
 
-/** Measures dist/web and says each size beside its limit. Answers whether all are kept. */
-export function checkSize() {
+/** Sizes of dist/web in bytes, null where nothing is built. */
+export function builtSizes() {
   const folder = join(ROOT, 'dist', 'web');
   const path = join(folder, '.vite', 'manifest.json');
-  if (!existsSync(path)) {
+  if (!existsSync(path)) return null;
+  return measure(JSON.parse(readFileSync(path, 'utf8')), (file) => gzipSync(readFileSync(join(folder, file))).length);
+}
+
+/** Measures dist/web and says each size beside its limit. Answers whether all are kept. */
+export function checkSize() {
+  const sizes = builtSizes();
+  if (!sizes) {
     say('there is no built page to measure. Run: npm run build');
     return false;
   }
-  const sizes = measure(JSON.parse(readFileSync(path, 'utf8')), (file) => gzipSync(readFileSync(join(folder, file))).length);
   const names = /** @type {const} */ (['firstPaint', 'shell']);
   for (const name of names) say(`${name}: ${(sizes[name] / 1024).toFixed(1)} KB gz of ${BUDGET[name] / 1024} KB`);
   return names.every((name) => sizes[name] <= BUDGET[name]);

@@ -1,0 +1,144 @@
+// The shipped page in headless Chromium, driven as a person would, timed from inside.
+import { readFileSync, readdirSync } from 'node:fs';
+import { chromium } from '@playwright/test';
+import { CHROMIUM_FLAGS, ensureChromium } from '../chromium.mjs';
+
+/** @typedef {import('@playwright/test').Page} Page */
+
+/** @returns {Promise<import('@playwright/test').Browser>} */
+export async function openBrowser() {
+  const executablePath = await ensureChromium();
+  if (!executablePath) throw new Error('no Chromium to measure in');
+  return chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
+}
+
+/** Milliseconds from navigation to the first board, cold cache. @param {import('@playwright/test').Browser} browser @param {string} address */
+export async function firstBoard(browser, address) {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
+  await page.goto(address, { waitUntil: 'commit' });
+  await page.waitForSelector('[role=grid] [role=row] [role=gridcell]');
+  const time = await page.evaluate(() => performance.now());
+  await context.close();
+  return time;
+}
+
+/** Opens the page and waits until the sample is live, so that nothing of it is counted. @param {import('@playwright/test').Browser} browser @param {string} address */
+export async function livePage(browser, address) {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
+  await page.goto(address);
+  await page.getByText('引擎就绪').or(page.getByText('合成数据')).first().waitFor();
+  await page.waitForFunction(
+    () => !document.body.innerText.includes('引擎启动中') && !document.body.innerText.includes('引擎计算中'),
+    undefined,
+    { timeout: 60_000 },
+  );
+  return page;
+}
+
+/**
+ * Brings a file in through the page: seconds of looking (file chosen → mapping on screen) and of loading (button pressed → board on screen).
+ * @param {Page} page @param {string} path
+ */
+export async function bringIn(page, path) {
+  await page
+    .getByRole('link', { name: '数据', exact: true })
+    .or(page.getByRole('button', { name: '数据', exact: true }))
+    .first()
+    .click();
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByRole('button', { name: '选择文件' }).first().click()]);
+  const looking = performance.now();
+  await chooser.setFiles(path);
+  const button = page.getByRole('button', { name: /^载入 1 个文件/ });
+  await button.and(page.locator(':enabled')).waitFor({ timeout: 120_000 });
+  const looked = performance.now();
+  await button.click();
+  await page.waitForSelector('[role=grid] [role=row] [role=gridcell]', { timeout: 300_000 });
+  const loaded = performance.now();
+  return { look: looked - looking, load: loaded - looked };
+}
+
+/**
+ * Milliseconds from an input event to the frame that shows its board, for each of the given values in turn.
+ * @param {Page} page @param {string} selector @param {readonly string[]} values @param {'input' | 'change'} event
+ */
+export async function touches(page, selector, values, event) {
+  const times = [];
+  for (const value of values) {
+    times.push(
+      await page.evaluate(
+        ([where, text, kind]) =>
+          new Promise((resolve) => {
+            const control = /** @type {HTMLInputElement} */ (document.querySelector(where));
+            const start = performance.now();
+            control.value = text;
+            control.dispatchEvent(new Event(kind, { bubbles: true }));
+            let wasBusy = false;
+            const look = () => {
+              const isBusy = document.querySelector('.busy.on') !== null;
+              wasBusy ||= isBusy;
+              if (wasBusy && !isBusy) resolve(performance.now() - start);
+              else setTimeout(look, 0);
+            };
+            look();
+          }),
+        /** @type {const} */ ([selector, value, event]),
+      ),
+    );
+  }
+  return times;
+}
+
+/** Milliseconds from a click to the frame that shows its board. @param {Page} page @param {import('@playwright/test').Locator} target */
+export async function clicked(page, target) {
+  const handle = await target.elementHandle();
+  return page.evaluate(
+    (element) =>
+      new Promise((resolve) => {
+        const start = performance.now();
+        /** @type {HTMLElement} */ (element).click();
+        let wasBusy = false;
+        const look = () => {
+          const isBusy = document.querySelector('.busy.on') !== null;
+          wasBusy ||= isBusy;
+          if (wasBusy && !isBusy) resolve(performance.now() - start);
+          else setTimeout(look, 0);
+        };
+        look();
+      }),
+    handle,
+  );
+}
+
+/** Watches the largest renderer process: `peak()` gives its highest resident size so far in bytes, null where the system does not tell. */
+export function watchMemory() {
+  let peak = 0;
+  const timer = setInterval(() => {
+    for (const id of processes()) peak = Math.max(peak, rendererSize(id));
+  }, 50);
+  return {
+    peak: () => (peak > 0 ? peak : null),
+    reset: () => (peak = 0),
+    stop: () => clearInterval(timer),
+  };
+}
+
+function processes() {
+  try {
+    return readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  } catch {
+    return [];
+  }
+}
+
+/** @param {string} id */
+function rendererSize(id) {
+  try {
+    if (!readFileSync(`/proc/${id}/cmdline`, 'utf8').includes('--type=renderer')) return 0;
+    const line = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${id}/status`, 'utf8'));
+    return line ? Number(line[1]) * 1024 : 0;
+  } catch {
+    return 0; // The process ended between the listing and the reading.
+  }
+}
