@@ -1,5 +1,6 @@
 import { mount } from 'svelte';
 import App from './App.svelte';
+import { loadWords } from './i18n';
 import './look/tokens.css';
 import './look/base.css';
 import { browserOutside } from './state/outside';
@@ -19,5 +20,21 @@ new PerformanceObserver((list) => {
     if (new URL(name).origin !== location.origin && !name.startsWith('data:') && !name.startsWith('blob:')) workbench.outsideRequests += 1;
 }).observe({ type: 'resource', buffered: true });
 
-// After the first board has been painted, so that nothing stands in its way.
-requestAnimationFrame(() => setTimeout(() => void workbench.openSample()));
+/** Everything that is fetched when first needed, fetched behind the board: from then on the network may go. */
+const everyPart = () =>
+  Promise.all([
+    loadWords(),
+    import('./views/data/View.svelte'),
+    import('./views/scheme/View.svelte'),
+    import('./views/firm/View.svelte'),
+    import('./views/boards/TryPanel.svelte'),
+    import('./views/boards/ProfileCard.svelte'),
+    import('./views/frame/AppearanceChoices.svelte'),
+    import('./views/frame/KeysDialog.svelte'),
+    import('./views/frame/OfflineDialog.svelte'),
+    import('./state/download'),
+    import('../queries/index'),
+  ]);
+
+// After the first board has been painted, so that nothing stands in its way. A part that does not come is asked for again, and said, where it is needed.
+requestAnimationFrame(() => setTimeout(() => void workbench.openSample().finally(() => void everyPart().catch(() => null))));

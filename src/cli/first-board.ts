@@ -4,6 +4,7 @@ import world from '../../data/sample-world.json';
 import { makeBoard } from '../../scoring/board/slice';
 import { summarise } from '../../scoring/board/summary';
 import { segmentTree } from '../../scoring/board/tree';
+import { derivedMeasures } from '../../scoring/scheme/derived';
 import { shippedSchemes } from '../../scoring/scheme/shipped';
 import { offeredDimensions } from '../../scoring/segment';
 import { sayFileProblem } from '../i18n/problems';
@@ -25,6 +26,7 @@ export async function makeFirstBoard(order: FirstBoardOrder): Promise<number> {
   const first = {
     summary: {
       ...summary,
+      derived: derivedMeasures(read.panel),
       name: world.name,
       synthetic: true,
       fingerprint: await fingerprintOf(read.parts),

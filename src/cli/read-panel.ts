@@ -2,11 +2,9 @@ import { open, readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import dictionary from '../../data/fields.json';
 import type { Panel } from '../../scoring/panel';
+import { ledgerPageAny, loadAny, lookAny } from '../ingest/any-file';
 import { handleSource, type ByteSource } from '../ingest/byte-source';
 import { checkRecipe } from '../ingest/check-recipe';
-import { ledgerPage } from '../ingest/ledger';
-import { load } from '../ingest/load';
-import { look } from '../ingest/look';
 import { buildPanel } from '../ingest/panel';
 import { proposeRecipe } from '../ingest/propose';
 import { fitRecipe, parseRecipe } from '../ingest/recipe-json';
@@ -45,7 +43,7 @@ export async function readPanel(paths: readonly string[], maps: readonly string[
     const mapped = await recipeFor(source, recipes);
     problems.push(...mapped.problems);
     if (!mapped.recipe || mapped.problems.some(({ severity }) => severity !== 'warning')) continue;
-    const answer = await load(source, mapped.recipe);
+    const answer = await loadAny(source, mapped.recipe);
     if (answer.ok) {
       parts.push({ source, file: answer.file, recipe: mapped.recipe });
       problems.push(...answer.file.problems);
@@ -71,14 +69,14 @@ export async function readPanel(paths: readonly string[], maps: readonly string[
 
 async function* everyLine(parts: readonly Part[], joined: readonly LedgerLine[]): AsyncIterable<LedgerLine> {
   for (const { source, file, recipe } of parts) {
-    for (let at = 0; at < file.ledger.total; at += PAGE) yield* await ledgerPage(source, file, recipe, at, PAGE);
+    for (let at = 0; at < file.ledger.total; at += PAGE) yield* await ledgerPageAny(source, file, recipe, at, PAGE);
   }
   yield* joined;
 }
 
 async function recipeFor(source: ByteSource, recipes: readonly { readonly path: string; readonly json: string }[]) {
   const given = recipes.find(({ json }) => (JSON.parse(json) as { source?: unknown }).source === source.name);
-  const found = await look(source);
+  const found = await lookAny(source);
   if (!given) {
     const { recipe, problems } = found.problems.some(({ severity }) => severity === 'error')
       ? { recipe: null, problems: [] }

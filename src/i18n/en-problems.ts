@@ -1,3 +1,4 @@
+/** English words for problems, one line a code: long because there are many codes, kept whole so that a code is found in one place. */
 import type { Say, zhProblems } from './zh-problems';
 
 const file: Readonly<Record<string, Say>> = {
@@ -24,8 +25,9 @@ const file: Readonly<Record<string, Say>> = {
     given === 'mixed'
       ? `${where}: two encodings seem to be mixed; none reads the whole file. Take the sources apart and save each as UTF-8.`
       : `The encoding is not certain; shown as ${given} for now. If the characters in the preview look right, confirm it, else choose another.`,
+  row_too_long: (where) => `${where}: this row is longer than 16 MB, so the file is hardly a table of lines. Export it again as CSV.`,
   stray_quotes: (where, given) =>
-    `${where}: from here ${given} row(s) have a quote that does not close; they are rejected and in the ledger. Mend the quotes, or set “quote” to none.`,
+    `${where}: from here ${given} row(s) have a quote that does not close: those with the right number of cells are read as they stand, the others rejected, all of them in the ledger. Mend the quotes, or set “quote” to none.`,
   same_name: (_, given) => `A file of this name (${given}) is here already. Traces and ledger tell sources apart by name: rename it first.`,
 
   no_firm_key: (where, given) =>
@@ -97,6 +99,7 @@ const ledger: Readonly<Record<string, string>> = {
   too_few_cells: 'fewer cells than the header',
   too_many_cells: 'more cells than the header',
   stray_quote: 'a quote that does not close',
+  quotes_as_text: 'a quote that does not close; the row is read without quoting, the quotes stay in the text',
   no_firm_key: 'no firm key',
   no_year: 'no year',
   duplicate_key: 'a second row of the firm and year, left out as decided',

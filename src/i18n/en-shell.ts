@@ -85,6 +85,8 @@ export const enShell: typeof zhShell = {
   shell_failed_retry: 'Try again',
   shell_part_failed: 'This part did not load. Check the connection and reload the page.',
   notice: {
+    engine_without_data: (given) =>
+      `The engine did not take the data in, so column profiles cannot be shown; boards and traces are not affected. Reason: ${given}`,
     link_other_data: (given) => `The link was made on other data (${given}); this shows the result on the data open here.`,
     link_unknown_value: (given) => `One part of the link could not be read and was left out: ${given}`,
     draft_unknown_place: (given) => `One part of the draft is not in the current scheme and was not used: ${given}`,
@@ -94,6 +96,7 @@ export const enShell: typeof zhShell = {
   notice_other: (code, given) => `One thing could not be done as asked (${code} ${given})`,
 
   dimension: { industry: 'Industry', type: 'Type', district: 'District', stage: 'Stage', size: 'Size', chain: 'Chain' },
+  dimension_unknown: 'not given',
   dimension_none: {
     industry: 'No industry',
     type: 'No title',

@@ -19,7 +19,9 @@ const file: Readonly<Record<string, Say>> = {
     given === 'mixed'
       ? `${where}：文件里像是混着两种编码，没有一种能通读全文。请把来源分开，各自另存为 UTF-8。`
       : `编码不能确定，暂按 ${given} 显示。请看预览里的汉字是否正常，正常就确认，否则换一种编码。`,
-  stray_quotes: (where, given) => `${where}起有 ${given} 行的引号没有成对，这些行已拒绝并记入台账。请改正引号，或把“引号”设为无。`,
+  row_too_long: (where) => `${where}：这一行超过 16 MB，文件多半不是分行的表格。请重新导出为 CSV。`,
+  stray_quotes: (where, given) =>
+    `${where}起有 ${given} 行的引号没有成对：格数对得上的按原样读入，其余拒绝，都记在台账里。请改正引号，或把“引号”设为无。`,
   same_name: (_, given) => `已经有一个同名文件（${given}）。溯源和台账按文件名区分来源，请改名后再选。`,
 
   no_firm_key: (where, given) =>
@@ -77,6 +79,7 @@ const ledger: Readonly<Record<string, string>> = {
   too_few_cells: '单元格比表头少',
   too_many_cells: '单元格比表头多',
   stray_quote: '引号没有成对',
+  quotes_as_text: '引号没有成对，整行按无引号读入，引号留在文字里',
   no_firm_key: '没有企业代码',
   no_year: '没有年度',
   duplicate_key: '同一企业同一年度的重复行，按所选办法未取',

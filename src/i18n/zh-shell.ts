@@ -81,6 +81,7 @@ export const zhShell = {
   shell_failed_retry: '再试一次',
   shell_part_failed: '这一部分没有载入成功，请检查网络后刷新页面。',
   notice: {
+    engine_without_data: (given: string) => `引擎没有装入数据，列概况暂时看不了；榜单和溯源不受影响。原因：${given}`,
     link_other_data: (given: string) => `链接是在另一份数据（${given}）上做的，这里显示的是当前数据的结果。`,
     link_unknown_value: (given: string) => `链接里有一处读不懂，已略过：${given}`,
     draft_unknown_place: (given: string) => `草稿里有一处不在当前方案中，没有用上：${given}`,
@@ -90,6 +91,7 @@ export const zhShell = {
   notice_other: (code: string, given: string) => `有一处没能照做（${code} ${given}）`,
 
   dimension: { industry: '产业', type: '类型', district: '区（市）县', stage: '成长阶段', size: '规模', chain: '产业链' },
+  dimension_unknown: '未填',
   dimension_none: { industry: '未归产业', type: '无称号', district: '无区县', stage: '无阶段', size: '无规模', chain: '不在链上' },
   provenance: { official: '官方', reported: '报道', memory: '待核', illustrative: '示例' },
   provenance_note: {

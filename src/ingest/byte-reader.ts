@@ -37,6 +37,7 @@ async function readUtf8(source: ByteSource, recipe: Recipe, reading: Reading, si
     if (check.bad > 0 || (last && check.cut))
       return await decodeAll(source, 'utf-8', new LineCounter('utf-8'), () => true, { signal: reading.signal });
     if (!table.push(bytes, last, source.size)) return null;
+    if (table.pending > LONGEST_ROW) return rowTooLong(source.name, table.line);
   }
   return table.finish();
 }
@@ -46,7 +47,9 @@ async function readOther(source: ByteSource, recipe: Recipe, reading: Reading): 
   const { encoding } = recipe.dialect;
   const counter = new LineCounter(encoding);
   const encoder = new TextEncoder();
-  const problem = await decodeAll(source, encoding, counter, (text, last) => table.push(encoder.encode(text), last, 0), reading);
+  const take = (text: string, last: boolean) => table.push(encoder.encode(text), last, 0) && table.pending <= LONGEST_ROW;
+  const problem = await decodeAll(source, encoding, counter, take, reading);
   if (problem) return problem;
+  if (table.pending > LONGEST_ROW) return rowTooLong(source.name, table.line);
   return table.odd ? null : table.finish(counter.notes.index());
 }

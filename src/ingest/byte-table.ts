@@ -18,6 +18,8 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 export class ByteTable {
   /** Set when the quotes are not clean: nothing of this table may be used. */
   odd = false;
+  /** Line on which the next row begins. */
+  line = 1;
   readonly #cells: ByteCells;
   readonly #ledger = new LedgerWriter();
   readonly #notes = new LineNotes();
@@ -30,7 +32,6 @@ export class ByteTable {
   #offset = 0;
   /** Bytes before the row being read. */
   #done = 0;
-  #line = 1;
   #seen = 0;
   #rows = 0;
   #room = 0;
@@ -48,6 +49,11 @@ export class ByteTable {
     this.#notes.note(1, 0);
   }
 
+  /** Bytes of the row that is not whole yet. */
+  get pending(): number {
+    return this.#kept;
+  }
+
   /** Reads on. `size` is that of the whole, to make room for the rest at once; 0 where it is not known. False once the table is odd. */
   push(piece: Uint8Array, last: boolean, size: number): boolean {
     this.#join(piece);
@@ -62,10 +68,10 @@ export class ByteTable {
         this.odd = true;
         return false;
       }
-      this.#notes.note(this.#line, base + at);
+      this.#notes.note(this.line, base + at);
       this.#done = base + at;
       this.#row(bytes, size);
-      this.#line += this.#cells.lineEnds;
+      this.line += this.#cells.lineEnds;
       at = next;
     }
     bytes.copyWithin(0, at, end);
@@ -85,7 +91,7 @@ export class ByteTable {
   #row(bytes: Uint8Array, size: number): void {
     const index = this.#seen++;
     const { line, lines } = this.#head;
-    if (index < line) return this.#ledger.leftRow(this.#line, LEDGER.above_header);
+    if (index < line) return this.#ledger.leftRow(this.line, LEDGER.above_header);
     if (index < line + lines) {
       const { least, most } = widthOf(this.#texts(bytes));
       this.#width = { least: Math.max(least, this.#width?.least ?? 0), most: Math.max(most, this.#width?.most ?? 0) };
@@ -94,7 +100,7 @@ export class ByteTable {
     if (!this.#isPlainRow(bytes)) {
       const texts = this.#texts(bytes);
       const fate = rowFate(texts, this.#width ?? { least: 0, most: texts.length }, false);
-      if (fate !== 0) return this.#ledger.leftRow(this.#line, fate);
+      if (fate !== 0) return this.#ledger.leftRow(this.line, fate);
     }
     this.#width ??= { least: this.#cells.count, most: this.#cells.count };
     this.#load(size);
@@ -115,7 +121,7 @@ export class ByteTable {
     const row = this.#rows++;
     if (row === this.#room) this.#reserve(size);
     this.#ledger.row();
-    this.#lines[row] = this.#line;
+    this.#lines[row] = this.line;
     const cells = this.#cells;
     const work = this.#work;
     const { count, starts, ends, mantissas, decimals } = cells;
@@ -131,7 +137,7 @@ export class ByteTable {
         const plain = cells.plain(work.bytes, at);
         note = column.put(row, plain, 0, cells.plainEnd);
       } else note = column.put(row, work, starts[at]!, ends[at]!);
-      if (note !== 0) this.#ledger.cell(this.#line, at, note);
+      if (note !== 0) this.#ledger.cell(this.line, at, note);
     }
   }
 

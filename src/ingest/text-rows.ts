@@ -53,6 +53,8 @@ export class TextRows {
   /** Reads on; false once the taker wants no more. */
   push(text: string, last: boolean): boolean {
     this.#buffer += text;
+    // Without a line end no row can be whole: a long line is not parsed again with each piece.
+    if (!last && !text.includes('\n')) return !this.#stopped;
     let again = true;
     while (again && !this.#stopped) again = this.#run(this.#buffer, last);
     return !this.#stopped;

@@ -1,14 +1,11 @@
 import dictionary from '../../data/fields.json';
 import type { Panel } from '../../scoring/panel';
+import { ledgerPageAny, loadAny, lookAny, rawCellsAny } from '../ingest/any-file';
 import { blobSource, type ByteSource } from '../ingest/byte-source';
 import { checkRecipe } from '../ingest/check-recipe';
-import { ledgerPage } from '../ingest/ledger';
-import { load } from '../ingest/load';
-import { look } from '../ingest/look';
 import { fieldEntry } from '../ingest/own-fields';
 import { buildPanel, type Origins } from '../ingest/panel';
 import { proposeRecipe } from '../ingest/propose';
-import { rawCells } from '../ingest/raw-cells';
 import { fitRecipe, parseRecipe } from '../ingest/recipe-json';
 import { traceCell } from '../ingest/trace';
 import type { FieldEntry, Recipe } from '../model/recipe';
@@ -45,7 +42,7 @@ export class DataRoom implements DataRoomFace {
 
   async look(id: number, file: Blob & { readonly name: string }, hints: Partial<Dialect>): Promise<LookAnswer> {
     const source = blobSource(file.name, file);
-    const found = await look(source, hints);
+    const found = await lookAny(source, hints);
     this.#open.set(id, { source, found });
     if (found.problems.some(({ severity }) => severity === 'error')) return { found, recipe: null, problems: found.problems };
     const { recipe, problems } = proposeRecipe(found, DICTIONARY);
@@ -101,7 +98,7 @@ export class DataRoom implements DataRoomFace {
     for (const { id, recipe } of wanted) {
       const { source } = this.#file(id);
       const start = performance.now();
-      const answer = await load(source, recipe, {
+      const answer = await loadAny(source, recipe, {
         signal,
         report: (done, of) =>
           report({ doing: 'reading', source: source.name, done, of, speed: (done / Math.max(1, performance.now() - start)) * 1000 }),
@@ -136,7 +133,7 @@ export class DataRoom implements DataRoomFace {
     const { parts, panel, origins } = this.#loaded;
     return traceCell(origins, panel, row, field, back, (_name, line, sha256) => {
       const part = parts.find(({ file }) => file.sha256 === sha256)!;
-      return rawCells(part.source, part.file, line);
+      return rawCellsAny(part.source, part.file, line);
     });
   }
 
@@ -168,7 +165,7 @@ export class DataRoom implements DataRoomFace {
     return [
       ...wanted.map(({ source: from, file, recipe }) => ({
         size: file.ledger.total,
-        page: (offset: number, count: number) => ledgerPage(from, file, recipe, offset, count),
+        page: (offset: number, count: number) => ledgerPageAny(from, file, recipe, offset, count),
       })),
       { size: rest.length, page: async (offset, count) => rest.slice(offset, offset + count) },
     ];

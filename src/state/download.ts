@@ -40,7 +40,7 @@ export async function asFile(what: FileKind, of: Sources): Promise<Outgoing> {
       };
     }
     case 'panel.arrow':
-      return { name: `${base}.arrow`, bytes: await of.rooms.score.panelArrow(), type: 'application/vnd.apache.arrow.stream' };
+      return { name: `${base}.arrow`, bytes: await of.rooms.score.panelArrow(), type: 'application/vnd.apache.arrow.file' };
     case 'ledger.csv': {
       const { total } = await of.rooms.data.ledger(null, 0, 0);
       const { lines } = await of.rooms.data.ledger(null, 0, total);

@@ -2,7 +2,7 @@ import { rankPanel, type Ranked, type Setting } from '../../scoring/board/contex
 import type { Draft } from '../../scoring/board/format';
 import { reEvaluate } from '../../scoring/evaluate';
 import { withPoints } from '../../scoring/scheme/draft';
-import type { Totals, Weights } from '../../scoring/scored';
+import type { Evaluated, Weights } from '../../scoring/scored';
 import { total } from '../../scoring/total';
 import { weightsOf } from '../../scoring/weights/given';
 
@@ -14,8 +14,8 @@ export interface Drafted {
 }
 
 /**
- * The panel under a draft. Where only one weight moved since `last`, its buffers are used again and only that indicator's group is summed,
- * so `last` must be thrown away. Tier points that moved are evaluated again for their indicators alone.
+ * The panel under a draft. Only the groups of indicators that differ from `last`, or else from the official result, are summed again, in the
+ * memory of `last`, which must be thrown away. Tier points that moved are evaluated again for their indicators alone.
  */
 export function drafted(
   official: Ranked,
@@ -34,9 +34,9 @@ export function drafted(
     evaluated.scheme,
     Object.fromEntries(weightIds.filter((id) => known.has(id)).map((id) => [id, draft.weights[id]!])),
   );
-  const moved = samePoints ? movedWeight(last.ranked.weights, weights) : null;
-  const totals: Totals =
-    moved === null ? total(evaluated, weights) : total(evaluated, weights, { totals: last!.ranked.totals, changed: moved });
+  const before = last?.ranked ?? official;
+  const changed = changedIndicators(before, evaluated, weights);
+  const totals = total(evaluated, weights, { totals: before.totals, changed, keep: official.totals });
   const ranked = rankPanel(panel, evaluated.scheme, evaluated, totals, {
     ...setting,
     schemeHash: official.schemeHash,
@@ -54,8 +54,10 @@ function withDraftPoints(official: Ranked, draft: Draft) {
   return { evaluated, unknown };
 }
 
-/** The one indicator whose weight differs, null where none or several do. */
-function movedWeight(before: Weights, now: Weights): number | null {
-  const moved = now.flatMap((stages, index) => (stages.some((weight, stage) => weight !== before[index]![stage]) ? [index] : []));
-  return moved.length === 1 ? moved[0]! : null;
+/** The indicators whose weight or points differ. */
+function changedIndicators(before: Ranked, evaluated: Evaluated, weights: Weights): number[] {
+  return weights.flatMap((stages, index) => {
+    const isMoved = stages.some((weight, stage) => weight !== before.weights[index]![stage]);
+    return isMoved || evaluated.indicators[index] !== before.evaluated.indicators[index] ? [index] : [];
+  });
 }

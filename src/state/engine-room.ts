@@ -1,4 +1,4 @@
-import { columnProfile } from '../../queries/index';
+import type { columnProfile } from '../../queries/index';
 import type { NumberColumn } from '../../scoring/column';
 import type { Answer } from '../engine/answer';
 import type { Engine } from '../engine/supervisor';
@@ -34,8 +34,9 @@ export class EngineRoom implements EngineRoomFace {
   async profile(field: string, year: number): Promise<Profile> {
     await this.#adopted;
     await this.#filled;
-    const bins = await (await this.#engine!).ask(columnProfile, { year, field });
-    return profileOf(field, bins);
+    // The questions are text; none of it is needed before the first board.
+    const questions = await import('../../queries/index');
+    return profileOf(field, await (await this.#engine!).ask(questions.columnProfile, { year, field }));
   }
 }
 

@@ -1,5 +1,6 @@
-import type { BoardRow, BoardSlice, Dimension, Draft, FirmSheet, Segment, SegmentNode } from '../../scoring/board/format';
+import type { BoardRow, BoardSlice, Dimension, FirmSheet, Segment, SegmentNode } from '../../scoring/board/format';
 import type { PanelSummary } from '../../scoring/board/summary';
+import type { DerivedMeasure } from '../../scoring/scheme/derived';
 import type { Scheme, SchemeProblem } from '../../scoring/scheme/format';
 import type { FieldEntry, Recipe } from '../model/recipe';
 import type { Account, Dialect, FileProblem, FoundFile, LedgerLine, Origin } from '../model/source';
@@ -58,6 +59,8 @@ export interface DataSummary extends PanelSummary<FieldEntry> {
   /** Twelve characters for the files and the way they were read. */
   readonly fingerprint: string;
   readonly dimensions: readonly Dimension[];
+  /** Usual ratios and growths these fields allow. */
+  readonly derived: readonly DerivedMeasure[];
 }
 
 /** Shape of one field in one year, asked of the engine. */
@@ -139,5 +142,3 @@ export interface WorkbenchFace {
   ): Promise<{ readonly name: string; readonly bytes: Uint8Array; readonly type: string }>;
   dismiss(notice: number): void;
 }
-
-export type { Draft };

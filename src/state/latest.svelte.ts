@@ -24,6 +24,11 @@ export class Latest<T> {
     this.outcome = { status: 'ready', value };
   }
 
+  /** Takes the answer off the screen: what it was about is no longer there. */
+  clear(): void {
+    this.outcome = { status: 'idle' };
+  }
+
   /** The answer on screen, fresh or not. */
   get last(): T | undefined {
     if (this.outcome.status === 'ready') return this.outcome.value;

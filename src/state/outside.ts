@@ -1,30 +1,33 @@
-import * as Comlink from 'comlink';
-import { buffersOf } from './buffers';
-import { EngineRoom } from './engine-room';
-import { remoteRoom } from './remote';
-import type { DataRoomFace, ScoreRoomFace } from './rooms';
+import type { Rooms } from './rooms';
 import type { FirstBoard, Outside } from './workbench.svelte';
 
-/** Everything the workbench reaches in a browser: two workers, the engine, the address bar, and the files served beside the page. */
+/** Everything the workbench reaches in a browser: the rooms, the address bar, and the files served beside the page. */
 export async function browserOutside(): Promise<Outside> {
-  const score = remoteRoom<ScoreRoomFace>(
-    () => new Worker(new URL('./score-worker.ts', import.meta.url), { type: 'module', name: 'score' }),
-  );
-  const data = remoteRoom<DataRoomFace>(() => new Worker(new URL('./data-worker.ts', import.meta.url), { type: 'module', name: 'data' }));
-  const adopt: ScoreRoomFace['adopt'] = (panel, ...rest) => score.adopt(Comlink.transfer(panel, buffersOf(panel)), ...rest);
-  const first = await fetchJson<FirstBoard>('first-board.json');
-  return {
-    rooms: {
-      data,
-      score: new Proxy(score, { get: (room, verb) => (verb === 'adopt' ? adopt : room[verb as keyof ScoreRoomFace]) }),
-      engine: new EngineRoom(async (onstate) => (await import('../engine/start')).startEngine(onstate)),
-    },
-    schemes: first?.schemes ?? (await score.shipped()),
-    first,
-    fragment: location.hash,
-    show,
-    sample,
+  const loaded = once(async () => (await import('./browser-rooms')).browserRooms());
+  const rooms: Rooms = {
+    data: later(async () => (await loaded()).data),
+    score: later(async () => (await loaded()).score),
+    engine: later(async () => (await loaded()).engine),
   };
+  const first = await fetchJson<FirstBoard>('first-board.json');
+  return { rooms, schemes: first?.schemes ?? (await rooms.score.shipped()), first, fragment: location.hash, show, sample };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
+}
+
+/** A room whose code is fetched with the first question, so that it does not stand before the first board. */
+function later<T extends object>(room: () => Promise<T>): T {
+  return new Proxy({} as T, {
+    get:
+      (_, verb) =>
+      async (...args: unknown[]) => {
+        const open = (await room()) as Record<string | symbol, (...args: unknown[]) => unknown>;
+        return open[verb]!(...args);
+      },
+  });
 }
 
 function show(fragment: string, how: 'push' | 'replace'): void {

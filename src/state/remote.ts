@@ -27,5 +27,6 @@ export function remoteRoom<T extends object>(start: () => Worker): T {
       const ask = (open.room as unknown as Record<string, (...args: unknown[]) => Promise<unknown>>)[verb]!;
       return Promise.race([ask(...args.map((arg) => (typeof arg === 'function' ? Comlink.proxy(arg) : arg))), open.broken]);
     };
-  return new Proxy({} as Verbs<T>, { get: (_, verb) => (typeof verb === 'string' ? call(verb) : undefined) }) as T;
+  // A room handed on through a promise must not pass for a promise itself.
+  return new Proxy({} as Verbs<T>, { get: (_, verb) => (typeof verb === 'string' && verb !== 'then' ? call(verb) : undefined) }) as T;
 }

@@ -90,9 +90,10 @@ export interface ScoreRoomFace {
   boardText(year: number | null, segment: Segment, separator: ',' | '\t', language: 'zh' | 'en'): Promise<string>;
   /** The panel as an Arrow stream, with what is needed to open it again. */
   panelArrow(): Promise<Uint8Array>;
-  /** Columns and rows of the engine's table `panel`, and its rows from `from` on as Arrow; null past the end. */
-  engineShape(): Promise<{ readonly rows: number; readonly columns: readonly string[] }>;
-  enginePiece(from: number): Promise<{ readonly bytes: Uint8Array; readonly next: number } | null>;
+  /** Columns and rows of the engine's table `panel`; `panel` numbers the panel it is about. */
+  engineShape(): Promise<{ readonly panel: number; readonly rows: number; readonly columns: readonly string[] }>;
+  /** Rows of that panel from `from` on as Arrow; null past the end. Throws once another panel has been adopted. */
+  enginePiece(panel: number, from: number): Promise<{ readonly bytes: Uint8Array; readonly next: number } | null>;
 }
 
 /** The engine, once it is there. */

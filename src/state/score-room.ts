@@ -16,6 +16,7 @@ import { checkSchemeText } from '../../scoring/scheme/check';
 import { schemeFit, schemeProblemsFor } from '../../scoring/scheme/fit';
 import type { Scheme } from '../../scoring/scheme/format';
 import { schemeHash } from '../../scoring/scheme/hash';
+import { derivedMeasures } from '../../scoring/scheme/derived';
 import { quickScheme, suggestQuick } from '../../scoring/scheme/quick';
 import { shippedSchemes } from '../../scoring/scheme/shipped';
 import { offeredDimensions } from '../../scoring/segment';
@@ -41,6 +42,7 @@ interface Adopted {
 /** The panel's home: scores, ranks, and everything cut from them. Runs in a worker; pure but for what it remembers. */
 export class ScoreRoom implements ScoreRoomFace {
   #adopted: Adopted | null = null;
+  #panels = 0;
   #official: Ranked | null = null;
   #drafted: Drafted | null = null;
 
@@ -57,10 +59,11 @@ export class ScoreRoom implements ScoreRoomFace {
     boardsFrom: number | null,
   ): Promise<DataSummary> {
     const summary = summarise(panel, DICTIONARY, own, boardsFrom);
+    this.#panels += 1;
     this.#adopted = { panel, fields: new Map(summary.fields.map((entry) => [entry.id, entry])), years: summary.years };
     this.#official = null;
     this.#drafted = null;
-    return { ...summary, name, synthetic, fingerprint, dimensions: [] };
+    return { ...summary, derived: derivedMeasures(panel), name, synthetic, fingerprint, dimensions: [] };
   }
 
   async choose(scheme: Scheme) {
@@ -81,10 +84,11 @@ export class ScoreRoom implements ScoreRoomFace {
   }
   async quick(...[name, columns]: Parameters<ScoreRoomFace['quick']>) {
     const { panel, fields } = this.#data();
-    return quickScheme(name, columns, [...fields.values()], panel.currency);
+    return quickScheme(name, columns, [...fields.values(), ...derivedMeasures(panel)], panel.currency);
   }
   async suggest() {
-    return suggestQuick([...this.#data().fields.values()]);
+    const { panel, fields } = this.#data();
+    return suggestQuick([...fields.values(), ...derivedMeasures(panel)]);
   }
 
   async show({ draft, board, tree, firm }: ShowRequest): Promise<ShowAnswer> {
@@ -129,9 +133,10 @@ export class ScoreRoom implements ScoreRoomFace {
     return panelArrow(this.#data().panel, [...this.#data().fields.values()]);
   }
   async engineShape() {
-    return engineShape(this.#data().panel);
+    return { panel: this.#panels, ...engineShape(this.#data().panel) };
   }
-  async enginePiece(from: number) {
+  async enginePiece(panel: number, from: number) {
+    if (panel !== this.#panels) throw new Error(`panel ${panel} has given way to panel ${this.#panels}`);
     return enginePiece(this.#data().panel, from);
   }
 

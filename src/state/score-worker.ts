@@ -8,8 +8,8 @@ class Room extends ScoreRoom {
     const bytes = await super.panelArrow();
     return Comlink.transfer(bytes, buffersOf(bytes));
   }
-  override async enginePiece(from: number) {
-    const piece = await super.enginePiece(from);
+  override async enginePiece(panel: number, from: number) {
+    const piece = await super.enginePiece(panel, from);
     return piece && Comlink.transfer(piece, buffersOf(piece));
   }
 }

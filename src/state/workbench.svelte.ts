@@ -5,7 +5,7 @@ import type { Scheme, SchemeProblem } from '../../scoring/scheme/format';
 import type { Recipe } from '../model/recipe';
 import type { Dialect, Origin } from '../model/source';
 import type { FileKind, Outgoing } from './download';
-import type { DataSummary, EngineState, Incoming, Loaded, Profile, WorkbenchFace } from './face';
+import type { DataSummary, EngineState, Incoming, Loaded, Outcome, Profile, WorkbenchFace } from './face';
 import { Intake } from './intake.svelte';
 import { Latest } from './latest.svelte';
 import type { Rooms, ShowAnswer, ShowRequest } from './rooms';
@@ -37,6 +37,8 @@ export interface Outside {
   sample(): Promise<readonly { readonly file: Blob & { readonly name: string }; readonly recipe: string | null }[]>;
 }
 
+/** A scheme of which the data carry this share of fields is worth trying first. */
+const FITS = 0.6;
 /** Numbers of the sample's files, out of the way of the user's. */
 const SAMPLE_IDS = 1_000_000;
 /** What a person was looking at belongs to the data it was looked at in. */
@@ -75,6 +77,8 @@ export class Workbench implements WorkbenchFace {
   readonly #outside: Outside;
   #files: readonly (Blob & { readonly name: string })[] = [];
   #live = false;
+  /** The scheme these data were first scored with: in force wherever an address names none. */
+  #fitting: Scheme | null = null;
   #loads = 0;
   #ready: Promise<void> = Promise.resolve();
   #nextNotice = 1;
@@ -101,8 +105,11 @@ export class Workbench implements WorkbenchFace {
   get tree() {
     return this.#tree.outcome;
   }
-  get sheet() {
-    return this.#sheet.outcome;
+  /** Comes in one answer with the board, so while that is under way, or has failed, so has this: "no such firm" is only said once it is known. */
+  get sheet(): Outcome<FirmSheet | null> {
+    const [board, sheet] = [this.#board.outcome, this.#sheet.outcome];
+    if (sheet.status !== 'ready' || (board.status !== 'busy' && board.status !== 'failed')) return sheet;
+    return board.status === 'busy' ? { status: 'busy', last: sheet.value } : { status: 'failed', error: board.error, last: sheet.value };
   }
   get incoming(): readonly Incoming[] {
     return this.#intake.incoming;
@@ -278,49 +285,73 @@ export class Workbench implements WorkbenchFace {
   /** Loads, scores, and makes the new data the ones on screen; false where it could not, or a later load overtook it. */
   async #load(intake: Intake, name: string, synthetic: boolean): Promise<boolean> {
     const turn = ++this.#loads;
-    const answer = await intake.load();
+    const answer = await intake.load().catch((error: unknown) => {
+      // One load at a time: the room stops this one when another begins, and that is no failure.
+      if (turn !== this.#loads) return null;
+      throw error;
+    });
     if (!answer?.ok || turn !== this.#loads) return false;
     const { score } = this.#outside.rooms;
+    const before = this.data?.fingerprint;
     this.data = await score.adopt(answer.panel, answer.own, name, synthetic, answer.fingerprint, synthetic ? world.boardsFrom : null);
     this.sources = answer.sources;
     this.unsaved = !synthetic;
     this.#live = true;
-    this.#steps.clear();
+    // Whatever became of the sample, these data are there.
+    this.#ready = Promise.resolve();
+    // The sample behind the first board is the same data: what was done meanwhile can still be undone.
+    if (!synthetic || before !== answer.fingerprint) this.#steps.clear();
+    // A board of other data must not stand under the name of these, not even while the new one is made.
+    if (before !== answer.fingerprint) for (const shown of [this.#board, this.#tree, this.#sheet]) shown.clear();
     if (this.spec.data !== null && this.spec.data !== answer.fingerprint) this.#notice('link_other_data', this.spec.data);
     if (!synthetic) this.spec = { ...this.spec, ...FRESH };
-    await this.#chooseFitting();
+    const scored = await this.#chooseFitting();
+    this.#fitting = this.scheme;
+    if (!scored) this.spec = { ...this.spec, view: 'data' };
     this.#outside.show(formatSpec(this.spec), 'replace');
-    void this.#fillEngine();
-    return true;
+    void this.#fillEngine(turn);
+    return scored;
   }
 
-  /** Off the path to the board: questions asked meanwhile wait for it. A fault shows as the engine's state, never as a wrong answer. */
-  async #fillEngine(): Promise<void> {
+  /** Off the path to the board: questions asked meanwhile wait for it. A load that overtakes this one makes it moot. */
+  async #fillEngine(turn: number): Promise<void> {
     const { score, engine } = this.#outside.rooms;
-    const shape = await score.engineShape();
-    await engine.adopt({ name: 'panel', ...shape, pieces: () => piecesOf(score) });
+    try {
+      const { panel, rows, columns } = await score.engineShape();
+      await engine.adopt({ name: 'panel', rows, columns, pieces: () => piecesOf(score, panel) });
+    } catch (error) {
+      if (turn === this.#loads) this.#notice('engine_without_data', error instanceof Error ? error.message : String(error));
+    }
   }
 
-  /** The scheme the link names, else the first that the data carry, else a quick one over the file's own figures. */
-  async #chooseFitting(): Promise<void> {
+  /** The scheme the link names, else the first that the data carry, else a quick one over the file's own figures; false where there is none to score. */
+  async #chooseFitting(): Promise<boolean> {
     const { score } = this.#outside.rooms;
     const named = this.schemes.find((scheme) => scheme.id === this.spec.scheme);
     for (const scheme of named ? [named, ...this.schemes] : this.schemes) {
-      if ((await score.fit(scheme)) < 0.6) continue;
-      const problems = await score.choose(scheme);
-      if (problems.some((problem) => problem.severity === 'error')) continue;
-      this.#settle(scheme, problems);
-      return;
+      if ((await score.fit(scheme)) < FITS || !(await this.#choose(scheme))) continue;
+      return true;
     }
     const columns = await score.suggest();
     if (columns.length === 0) {
+      this.scheme = null;
       this.#notice('no_number_columns', this.data?.name ?? '');
-      return;
+      return false;
     }
-    const quick = await score.quick('', columns);
+    const quick = await score.quick((this.data?.name ?? '').replace(/\.[^.]+$/, ''), columns);
     this.schemes = [...this.schemes.filter((scheme) => scheme.id !== quick.id), quick];
-    this.#settle(quick, await score.choose(quick));
+    if (!(await this.#choose(quick)))
+      throw new Error(`quick scheme is refused: ${this.schemeProblems.map(({ code, path }) => `${code} ${path}`).join(', ')}`);
     this.#notice('quick_scheme_made', String(columns.length));
+    return true;
+  }
+
+  /** Puts a scheme in force; one that cannot score these data leaves the former, and its problems are shown. */
+  async #choose(scheme: Scheme): Promise<boolean> {
+    this.schemeProblems = await this.#outside.rooms.score.choose(scheme);
+    if (this.schemeProblems.some((problem) => problem.severity === 'error')) return false;
+    this.scheme = scheme;
+    return true;
   }
 
   async #adoptScheme(scheme: Scheme): Promise<void> {
@@ -329,13 +360,9 @@ export class Workbench implements WorkbenchFace {
     if (this.scheme !== scheme) await this.#refresh(true);
   }
 
-  #settle(scheme: Scheme, problems: readonly SchemeProblem[]): void {
-    this.scheme = scheme;
-    this.schemeProblems = problems;
-  }
-
   /** One answer of the scoring room for board, tree and drawer, so that they never disagree. Waits for the data, busy meanwhile. */
   async #refresh(schemeToo: boolean): Promise<void> {
+    if (this.#live && !this.scheme) return;
     const { score } = this.#outside.rooms;
     await this.#board.ask(async () => {
       await this.#ready;
@@ -351,13 +378,9 @@ export class Workbench implements WorkbenchFace {
 
   /** Brings the scheme in force in line with the spec; one that cannot score these data leaves the former in force and says why. */
   async #chooseNamed(): Promise<void> {
-    const wanted = this.schemes.find((scheme) => scheme.id === this.spec.scheme) ?? this.schemes[0];
+    const wanted = this.schemes.find((scheme) => scheme.id === this.spec.scheme) ?? this.#fitting;
     if (!wanted || wanted === this.scheme) return;
-    const problems = await this.#outside.rooms.score.choose(wanted);
-    if (problems.some((problem) => problem.severity === 'error')) {
-      this.schemeProblems = problems;
-      this.spec = { ...this.spec, scheme: this.scheme?.id ?? null };
-    } else this.#settle(wanted, problems);
+    if (!(await this.#choose(wanted))) this.spec = { ...this.spec, scheme: this.scheme?.id ?? null };
   }
 
   #request(): ShowRequest {
@@ -387,6 +410,6 @@ export class Workbench implements WorkbenchFace {
   }
 }
 
-async function* piecesOf(score: Rooms['score']): AsyncIterable<Uint8Array> {
-  for (let piece = await score.enginePiece(0); piece; piece = await score.enginePiece(piece.next)) yield piece.bytes;
+async function* piecesOf(score: Rooms['score'], panel: number): AsyncIterable<Uint8Array> {
+  for (let piece = await score.enginePiece(panel, 0); piece; piece = await score.enginePiece(panel, piece.next)) yield piece.bytes;
 }

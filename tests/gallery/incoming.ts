@@ -1,6 +1,7 @@
 import { mount } from 'svelte';
 import '../../src/look/tokens.css';
 import '../../src/look/base.css';
+import { shippedSchemes } from '../../scoring/scheme/shipped';
 import App from '../../src/App.svelte';
 import * as given from '../fixtures/fake-incoming.svelte';
 
@@ -18,4 +19,15 @@ const shows: Record<string, () => given.IncomingWorkbench> = {
   none: () => new given.IncomingWorkbench(spec, []),
 };
 const workbench = shows[asked.get('show') ?? 'asking']!();
+// `&scheme=1` puts the second shipped scheme in force; `&problems` gives it some.
+if (asked.has('scheme')) {
+  workbench.schemes = shippedSchemes();
+  workbench.scheme = workbench.schemes[Number(asked.get('scheme'))] ?? null;
+}
+if (asked.has('problems')) {
+  workbench.schemeProblems = [
+    { code: 'field_not_loaded', path: '/indicators/6/formula', given: 'tech_contract', severity: 'warning' },
+    { code: 'weights_do_not_add_up', path: '/indicators', given: '98 → 100', severity: 'warning' },
+  ];
+}
 mount(App, { target: document.getElementById('app')!, props: { workbench } });

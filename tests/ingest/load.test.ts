@@ -140,11 +140,15 @@ describe('a firm that is called like a total is no total', () => {
   });
 });
 
-it('a stray quote costs its own row, which the ledger has, and is said', async () => {
+it('a stray quote costs at most its own row; read or rejected, the ledger has it', async () => {
   const source = fileOf('a,b,c\n1,"x,y\n2,甲,z\n3,"乙"丙,w\n');
   const recipe = recipeOf(['number', 'text', 'text']);
   const file = await loaded(source, recipe);
   expect([valuesOf(file.columns[1]!.column), [...file.lines], file.account.read]).toEqual([['"x', '甲', '"乙"丙'], [2, 3, 4], 3]);
+  expect((await ledgerPage(source, file, recipe, 0, 9)).map(({ line, column, raw, reason }) => [line, column, raw, reason])).toEqual([
+    [2, '', '1,"x,y', 'quotes_as_text'],
+    [4, '', '3,"乙"丙,w', 'quotes_as_text'],
+  ]);
   expect(file.problems).toEqual([{ code: 'stray_quotes', source: 'a.csv', where: 'line 2', given: '2', severity: 'warning' }]);
   const torn = fileOf('a,b,c\n1,"x\n2,甲,z\n');
   expect(await ledgerPage(torn, await loaded(torn, recipe), recipe, 0, 9)).toMatchObject([
@@ -175,6 +179,17 @@ it.each([
 ])('%j is refused', async (text, codes) => {
   expect(await codesOf(text)).toEqual(codes);
 });
+
+it.each(['utf-8', 'gb18030'] as const)(
+  'a row of more than 16 MB is refused, not gathered without end, in %s',
+  async (encoding) => {
+    const bytes = new Uint8Array(28 << 20).fill(0x61);
+    bytes.set(new TextEncoder().encode('a,b,c\n1,2,3\n'));
+    expect(await codesOf(bytes, recipeOf(['text'], { encoding }))).toEqual(['row_too_long line 3']);
+    expect(await codesOf(bytes, recipeOf(['text'], { encoding, delimiter: '，' }))).toEqual(['row_too_long line 3']);
+  },
+  30_000,
+);
 
 it('the digest is that of the bytes', async () => {
   // NIST: SHA-256 of "abc".

@@ -16,6 +16,7 @@ export const summary: DataSummary = {
   currency: 'CNY',
   fields: [],
   dimensions: ['industry'],
+  derived: [],
 };
 
 export function board(year: number): BoardSlice {
@@ -86,7 +87,7 @@ export function fakeRooms(
     },
     score: {
       shipped: async () => [],
-      adopt: async (_panel, _own, name, synthetic) => ({ ...summary, name, synthetic }),
+      adopt: async (_panel, _own, name, synthetic, fingerprint) => ({ ...summary, name, synthetic, fingerprint }),
       choose: async ({ id }) => {
         if (part.refused?.includes(id)) return [{ code: 'unknown_field', path: '/indicators/0', given: 'x', severity: 'error' }];
         chosen.push(id);
@@ -105,7 +106,7 @@ export function fakeRooms(
       find: async () => [],
       boardText: async () => '',
       panelArrow: async () => new Uint8Array(),
-      engineShape: async () => ({ rows: 0, columns: [] }),
+      engineShape: async () => ({ panel: 1, rows: 0, columns: [] }),
       enginePiece: async () => null,
     },
     engine: {

@@ -40,6 +40,25 @@ it('a change before the data are there is answered once they are', async () => {
   expect(shows.at(-1)?.board.year).toBe(2023);
 });
 
+it('a firm asked for before the data are there is awaited, never called unknown', async () => {
+  const { rooms } = fakeRooms({ fits: ['a'] });
+  const first = { summary, schemes: [scheme('a')], scheme: 'a', board: board(2024), tree: [] };
+  const workbench = new Workbench(fakeOutside(rooms, { first }).outside);
+  const opening = workbench.openSample();
+  const changing = workbench.change({ firm: 'A' });
+  expect(workbench.sheet).toEqual({ status: 'busy', last: null });
+  await Promise.all([opening, changing]);
+  expect(workbench.sheet.status).toBe('ready');
+});
+
+it('what was done on the first board can be undone once its data have come', async () => {
+  const { rooms } = fakeRooms({ fits: ['a'] });
+  const first = { summary, schemes: [scheme('a')], scheme: 'a', board: board(2024), tree: [] };
+  const workbench = new Workbench(fakeOutside(rooms, { first }).outside);
+  await Promise.all([workbench.openSample(), workbench.change({ year: 2023 })]);
+  expect(workbench.canUndo).toBe(true);
+});
+
 it('a change is written to the address, a drag without a step in the history', async () => {
   const { workbench, addresses } = await withData();
   addresses.length = 0;
@@ -128,6 +147,30 @@ it('a load of the user is not overwritten by a sample that arrives later', async
   expect(workbench.data?.name).toBe('five.csv');
 });
 
+it.each(['stopped by the load of the user', 'broken before it'])(
+  'a sample that is %s leaves the board to the data of the user',
+  async (when) => {
+    let stop!: (error: Error) => void;
+    const slow = new Promise<LoadAnswer>((_, reject) => (stop = reject));
+    const answers = [slow, Promise.resolve(loaded)];
+    const { rooms } = fakeRooms({ fits: ['a'], load: () => answers.shift()! });
+    const workbench = new Workbench(fakeOutside(rooms).outside);
+    const sample = workbench.openSample().catch((error: Error) => error.message);
+    await workbench.open([five]);
+    if (when === 'broken before it') {
+      stop(new Error('no such file'));
+      expect(await sample).toBe('no such file');
+    }
+    const load = workbench.load();
+    stop(new DOMException('another load began', 'AbortError'));
+    await Promise.all([sample, load]);
+    expect(workbench.data?.name).toBe('five.csv');
+    expect(workbench.board.status).toBe('ready');
+    await workbench.change({ year: 2023 });
+    expect(workbench.board).toEqual({ status: 'ready', value: board(2023) });
+  },
+);
+
 it('a scheme that cannot score these data leaves the former in force and says why', async () => {
   const { workbench, chosen } = await withData({ fits: ['a'], refused: ['b'] });
   await workbench.change({ scheme: 'b' });
@@ -142,4 +185,38 @@ it('a link made on other data says so', async () => {
   expect(workbench.notices).toEqual([{ id: 1, code: 'link_other_data', given: 'zzz999' }]);
   workbench.dismiss(1);
   expect(workbench.notices).toEqual([]);
+});
+
+it('a board of other data never stands under the name of new ones', async () => {
+  const loads = [loaded, { ...loaded, fingerprint: 'def456' }];
+  const { rooms } = fakeRooms({ fits: ['a'], load: async () => loads.shift()! });
+  const workbench = new Workbench(fakeOutside(rooms).outside);
+  await workbench.openSample();
+  expect(workbench.board.status).toBe('ready');
+  const broken = { ...rooms.score, show: () => Promise.reject(new Error('out of memory')) };
+  Object.assign(rooms.score, broken);
+  await workbench.open([five]);
+  await workbench.load();
+  expect(workbench.data?.name).toBe('five.csv');
+  expect(workbench.board).toEqual({ status: 'failed', error: new Error('out of memory') });
+});
+
+it('data without a figure stay in the data view, without a scheme or a board', async () => {
+  const { rooms } = fakeRooms({ fits: [] });
+  Object.assign(rooms.score, { suggest: async () => [] });
+  const workbench = new Workbench(fakeOutside(rooms).outside);
+  await workbench.open([five]);
+  await workbench.load();
+  expect(workbench.spec.view).toBe('data');
+  expect(workbench.scheme).toBeNull();
+  expect(workbench.board).toEqual({ status: 'idle' });
+  expect(workbench.notices.map((notice) => notice.code)).toEqual(['no_number_columns']);
+});
+
+it('an address that names no scheme keeps the one the data were first scored with', async () => {
+  const { workbench, chosen } = await withData({ fits: [] });
+  workbench.goTo('year=2023');
+  await expect.poll(() => workbench.board).toEqual({ status: 'ready', value: board(2023) });
+  expect(workbench.scheme?.id).toBe('quick');
+  expect(chosen).toEqual(['quick']);
 });

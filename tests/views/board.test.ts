@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { flushSync } from 'svelte';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FakeWorkbench } from '../fixtures/fake-workbench.svelte';
 import { arrived, button, openPopover, press, read, settle, show, standIn } from './fixture';
 
@@ -147,6 +147,7 @@ describe('columns', () => {
     expect(read(card)).toContain('引擎启动中');
     expect(called('profile')).toHaveLength(0);
     workbench.engine = 'ready';
+    await vi.waitFor(() => expect(called('profile')).toHaveLength(1));
     await settle();
     expect(called('profile')).toEqual([['profile', 'revenue']]);
     expect(read(card)).toContain('5,842 家中 241 家缺失（4%）');

@@ -95,6 +95,16 @@ describe('the frame', () => {
     flushSync();
     expect(read(root.querySelector('h1'))).toBe('Innovation board 2024');
   });
+  it('keeps what is typed in a view when the language or the colours change', async () => {
+    start({ view: 'scheme' });
+    await arrived(() => [...root.querySelectorAll('button')].find((one) => read(one) === '导入方案') ?? null);
+    button(root, '导入方案').click();
+    flushSync();
+    const typed = root.querySelector('textarea')!;
+    await workbench.change({ language: 'en', theme: 'dark' });
+    await settle();
+    expect(root.querySelector('textarea')).toBe(typed);
+  });
   it('tells the page which theme and which colour of a rise', () => {
     start({ theme: 'dark', rise: 'green' });
     expect([document.documentElement.dataset['theme'], document.documentElement.dataset['rise']]).toEqual(['dark', 'green']);

@@ -1,8 +1,12 @@
 import type { BoardRow, BoardSlice, Change, Dimension, Segment } from '../../../scoring/board/format';
 import { byCode, type Locale } from '../../i18n';
 
+/** How a board writes that a firm's segment is missing. */
+const UNKNOWN_SEGMENT = '?';
+
 /** A segment value as it is read: the known "none" has a word of its own. */
 export function segmentName(dimension: Dimension, value: string, locale: Locale): string {
+  if (value === UNKNOWN_SEGMENT) return locale.t.dimension_unknown;
   return value === '' ? locale.t.dimension_none[dimension] : value;
 }
 

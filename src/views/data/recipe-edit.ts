@@ -24,9 +24,14 @@ export function kindsFor(entry: FieldEntry | null): readonly FieldKind[] {
   return entry.kind === 'text' || entry.kind === 'code' ? ['text', 'code'] : [entry.kind];
 }
 
+/** Whether every cell of a column brings its own unit (`50(万元)`): there is then nothing to ask. */
+export function hasOwnUnits(found: FoundColumn | undefined): boolean {
+  return found !== undefined && found.filled > 0 && found.ownUnits >= found.filled;
+}
+
 /** Whether a column needs a unit and has none. */
-export function needsUnit({ field, kind, unit }: RecipeColumn): boolean {
-  return field !== null && kind === 'money' && (unit === null || unit === '?');
+export function needsUnit({ field, kind, unit }: RecipeColumn, found: FoundColumn | undefined): boolean {
+  return field !== null && kind === 'money' && (unit === null || (unit === '?' && !hasOwnUnits(found)));
 }
 
 function withColumn(recipe: Recipe, at: number, change: (column: RecipeColumn) => RecipeColumn): Recipe {
@@ -98,8 +103,8 @@ export function withUnit(recipe: Recipe, at: number, unit: string | null): Recip
 }
 
 /** One unit for every money column still without. */
-export function withUnitForAll(recipe: Recipe, unit: string): Recipe {
-  return { ...recipe, columns: recipe.columns.map((column) => (needsUnit(column) ? { ...column, unit } : column)) };
+export function withUnitForAll(recipe: Recipe, unit: string, foundAt: (at: number) => FoundColumn | undefined): Recipe {
+  return { ...recipe, columns: recipe.columns.map((column) => (needsUnit(column, foundAt(column.at)) ? { ...column, unit } : column)) };
 }
 
 export function withYear(recipe: Recipe, at: number, year: number | null): Recipe {

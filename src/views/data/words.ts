@@ -2,6 +2,7 @@ import type { Locale } from '../../i18n';
 import type { RecipeColumn } from '../../model/recipe';
 import type { Dialect, Encoding, FieldKind, FoundColumn } from '../../model/source';
 import type { Incoming, Loaded } from '../../state/face';
+import { hasOwnUnits } from './recipe-edit';
 
 export const ENCODINGS: readonly { readonly value: Encoding; readonly label: string }[] = [
   { value: 'utf-8', label: 'UTF-8' },
@@ -62,6 +63,11 @@ const MULTIPLES = [
   ['亿', 1e8],
 ] as const;
 
+/** Currencies offered, the one in use among them. */
+export function currencyItems(used: string): readonly { readonly value: string; readonly label: string }[] {
+  return [...new Set(['CNY', 'USD', 'EUR', 'HKD', 'JPY', 'GBP', 'TWD', 'KRW', 'SGD', used])].map((code) => ({ value: code, label: code }));
+}
+
 /** Units of money a person chooses from. */
 export function moneyUnits({ t, format }: Locale): readonly { readonly value: string; readonly label: string }[] {
   return MONEY.map(([unit, factor]) => ({ value: unit, label: factor === 1 ? unit : t.data_unit_times(unit, format.number(factor)) }));
@@ -75,8 +81,7 @@ export function unitItems(
 ): readonly { readonly value: string; readonly label: string }[] {
   const { t, format } = locale;
   if (kind === 'money') {
-    const isInCells = found !== undefined && found.filled > 0 && found.ownUnits >= found.filled;
-    return [{ value: '?', label: isInCells ? t.data_unit_cell : t.data_unit_ask }, ...moneyUnits(locale)];
+    return [{ value: '?', label: hasOwnUnits(found) ? t.data_unit_cell : t.data_unit_ask }, ...moneyUnits(locale)];
   }
   if (kind === 'ratio') return [{ value: '', label: t.data_unit_ratio }, ...['%', '‰'].map((unit) => ({ value: unit, label: unit }))];
   if (kind !== 'number' && kind !== 'count') return [];
