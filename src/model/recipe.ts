@@ -16,7 +16,11 @@ export interface Recipe {
   /** Words read as missing, beyond the empty cell. */
   readonly nulls: readonly string[];
   /** What it means that a firm is not in this file, for its flags and counts: `none` = known to be 0. */
-  readonly absence: { readonly means: 'none' | 'unknown'; readonly years: readonly number[] | null; readonly districts: readonly string[] | null };
+  readonly absence: {
+    readonly means: 'none' | 'unknown';
+    readonly years: readonly number[] | null;
+    readonly districts: readonly string[] | null;
+  };
   /** A list of events (one row an event) counts rows a firm and year into `field`. null: one row a firm-year. */
   readonly events: { readonly field: string } | null;
 }

@@ -238,6 +238,7 @@ export class Workbench implements WorkbenchFace {
   async openSample(): Promise<void> {
     const loaded = this.#loadSample();
     this.#ready = loaded.then(() => undefined);
+    this.#ready.catch(() => undefined); // Who waits for it hears of a failure, and so does who called; nobody waiting is not one.
     if (await loaded) await this.#refresh(false);
   }
 

@@ -101,7 +101,7 @@ test('the keyboard alone: search, open, walk the table, close', async ({ page })
 });
 
 test('half a word of an input method is no search', async ({ page }) => {
-  await openPage(page);
+  await openLive(page);
   const filter = page.getByRole('searchbox', { name: '在榜内筛选企业' });
   await filter.focus();
   const client = await page.context().newCDPSession(page);

@@ -220,6 +220,7 @@ describe('segments', () => {
     start({ segment: { industry: '集成电路' } });
     const box = await openPopover(root, '筛选');
     button(box, '区（市）县').click();
+    await vi.waitFor(() => expect(called('segments')).toHaveLength(1));
     await settle();
     expect(called('segments')).toEqual([['segments', 'district', { industry: '集成电路' }]]);
     [...box.querySelectorAll('button')].find((one) => read(one).startsWith('双流区'))!.click();
