@@ -90,7 +90,10 @@ export const enShell: typeof zhShell = {
     link_other_data: (given) => `The link was made on other data (${given}); this shows the result on the data open here.`,
     link_unknown_value: (given) => `One part of the link could not be read and was left out: ${given}`,
     draft_unknown_place: (given) => `One part of the draft is not in the current scheme and was not used: ${given}`,
-    quick_scheme_made: (given) => `A quick scheme was made of ${given} fields; change columns, directions and weights under “Scheme”.`,
+    sample_unreachable: (given) =>
+      `The sample could not be fetched (${given}). Its board on screen can still be read, and files of your own can be loaded.`,
+    quick_scheme_made: (given) =>
+      `A quick scheme was made of ${given} measures (illustrative weights); change measures, directions and weights under “Scheme”.`,
     no_number_columns: (given) => `${given} has no number field to score; check the mapping under “Data”.`,
   },
   notice_other: (code, given) => `One thing could not be done as asked (${code} ${given})`,

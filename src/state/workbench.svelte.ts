@@ -238,8 +238,12 @@ export class Workbench implements WorkbenchFace {
   async openSample(): Promise<void> {
     const loaded = this.#loadSample();
     this.#ready = loaded.then(() => undefined);
-    this.#ready.catch(() => undefined); // Who waits for it hears of a failure, and so does who called; nobody waiting is not one.
-    if (await loaded) await this.#refresh(false);
+    this.#ready.catch(() => undefined); // Who waits for it hears of a failure; nobody waiting is not one.
+    try {
+      if (await loaded) await this.#refresh(false);
+    } catch (error) {
+      this.#notice('sample_unreachable', error instanceof Error ? error.message : String(error));
+    }
   }
 
   async quickScheme(name: string, columns: Parameters<Rooms['score']['quick']>[1]): Promise<void> {

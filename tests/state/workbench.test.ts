@@ -155,15 +155,17 @@ it.each(['stopped by the load of the user', 'broken before it'])(
     const answers = [slow, Promise.resolve(loaded)];
     const { rooms } = fakeRooms({ fits: ['a'], load: () => answers.shift()! });
     const workbench = new Workbench(fakeOutside(rooms).outside);
-    const sample = workbench.openSample().catch((error: Error) => error.message);
+    const sample = workbench.openSample();
     await workbench.open([five]);
     if (when === 'broken before it') {
       stop(new Error('no such file'));
-      expect(await sample).toBe('no such file');
+      await sample;
+      expect(workbench.notices.map(({ code, given }) => [code, given])).toEqual([['sample_unreachable', 'no such file']]);
     }
     const load = workbench.load();
     stop(new DOMException('another load began', 'AbortError'));
     await Promise.all([sample, load]);
+    if (when !== 'broken before it') expect(workbench.notices).toEqual([]);
     expect(workbench.data?.name).toBe('five.csv');
     expect(workbench.board.status).toBe('ready');
     await workbench.change({ year: 2023 });
