@@ -87,7 +87,7 @@ test('an office file in GB18030: dropped, asked about, loaded, ranked, and every
 
   await test.step('a repeated firm-year is a question, then there is a board', async () => {
     await loadFirst(page);
-    await expect(page.getByText(/已用 \d 个字段建了一个速成方案/)).toBeVisible();
+    await expect(page.getByText(/已用 \d 项指标建了一个速成方案/)).toBeVisible();
     await pickTwoColumns(page);
     expect((await seenRows(page)).map(({ rank, firm }) => `${rank} ${firm}`)).toEqual(ORDER.map((firm, at) => `${at + 1} ${firm}`));
     const rows = await boardCsv(page);
