@@ -7,6 +7,7 @@ export const enFirm: typeof zhFirm = {
   firm_stage: (stage) => `scored as ${stage}`,
   firm_rank: (rank, of) => `rank ${rank} of ${of}`,
   firm_rank_top: (share) => `top ${share}`,
+  firm_outside: 'not in this segment, so no rank in it',
   firm_rank_overall: (rank, of) => `${rank} of ${of} among all firms`,
   firm_sum_title: 'How the score adds up',
   firm_sum_deduction: 'Deduction',

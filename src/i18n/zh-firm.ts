@@ -6,6 +6,7 @@ export const zhFirm = {
   firm_stage: (stage: string) => `适用阶段 ${stage}`,
   firm_rank: (rank: string, of: string) => `第 ${rank} 名 / ${of}`,
   firm_rank_top: (share: string) => `前 ${share}`,
+  firm_outside: '不在当前分组，组内无名次',
   firm_rank_overall: (rank: string, of: string) => `全部企业中第 ${rank} / ${of}`,
   firm_sum_title: '得分怎么加出来',
   firm_sum_deduction: '扣减',

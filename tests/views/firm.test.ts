@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { flushSync } from 'svelte';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeRow, FakeWorkbench } from '../fixtures/fake-workbench.svelte';
 import { arrived, button, press, read, settle, show, standIn } from './fixture';
 
@@ -32,6 +32,19 @@ describe('the firm drawer', () => {
     expect(read(drawer().querySelector('h2'))).toBe('示例芯禾微电子有限公司');
     expect(read(drawer().querySelector('.key'))).toBe(`${FIRM} · 2024`);
     expect(read(drawer().querySelector('.headline'))).toContain('78.4 第 3 名 / 142 · 前 2.1%');
+  });
+  it('says of a ranked firm outside the segment that it has no rank there, and gives its overall one', async () => {
+    const whole = Object.getOwnPropertyDescriptor(FakeWorkbench.prototype, 'sheet')!.get!;
+    const outside = vi.spyOn(FakeWorkbench.prototype, 'sheet', 'get').mockImplementation(function (this: FakeWorkbench) {
+      const outcome = whole.call(this) as FakeWorkbench['sheet'];
+      return outcome.status === 'ready' && outcome.value ? { status: 'ready', value: { ...outcome.value, rank: null } } : outcome;
+    });
+    await start();
+    const headline = read(drawer().querySelector('.headline'));
+    expect(headline).toContain('不在当前分组，组内无名次');
+    expect(headline).toContain('全部企业中第');
+    expect(headline).not.toContain('已计分并排名');
+    outside.mockRestore();
   });
   it('shows a sum that adds up', async () => {
     await start();
