@@ -10,25 +10,12 @@ import {
   type Utf8,
   type Vector,
 } from 'apache-arrow';
-import { REASON, type Column, type ColumnKind, type NumberColumn } from '../../scoring/column';
+import { REASON, type NumberColumn } from '../../scoring/column';
 import type { FileProblem } from '../model/source';
 import { checkTable } from './arrow-check';
+import { checkMetadata } from './arrow-metadata-check';
 import { isNull, setsOf, textsOf } from './arrow-words';
-
-export interface ReadColumn {
-  readonly name: string;
-  readonly column: Column;
-  /** What a number column was before: days since 1970 for any kind of date. */
-  readonly from: ColumnKind | 'date';
-  readonly metadata: ReadonlyMap<string, string>;
-}
-export interface ReadArrow {
-  readonly rows: number;
-  readonly columns: readonly ReadColumn[];
-  readonly metadata: ReadonlyMap<string, string>;
-  /** Columns of types that are not read: warnings, each with the column and its type. */
-  readonly problems: readonly FileProblem[];
-}
+import type { TypedColumn, TypedTable } from './typed-table';
 
 const MAGIC = 'ARROW1';
 const DAY = 86_400_000;
@@ -37,18 +24,19 @@ const DAY = 86_400_000;
  * An Arrow IPC stream or file as columns. Doubles keep every bit; a null is missing, `blank`; NaN and infinity are missing, `not_finite`. Whole numbers
  * beyond 2^53 would lose digits: the file is refused. What is no Arrow, cut short or compressed is a problem, never an exception or an empty table.
  */
-export function readArrow(bytes: Uint8Array, source = ''): ReadArrow | FileProblem {
+export function readArrow(bytes: Uint8Array, source = ''): TypedTable | FileProblem {
   const problem = (code: string, where: string, given: string): FileProblem => ({ code, source, where, given, severity: 'error' });
   const fault = faultOf(bytes);
   if (fault) return problem(fault, '', String(bytes.length));
   let table: Table;
   try {
+    checkMetadata(bytes);
     table = tableFromIPC(bytes);
     checkTable(table, bytes.length);
   } catch (error) {
     return problem('arrow_unreadable', '', error instanceof Error ? error.message : String(error));
   }
-  const columns: ReadColumn[] = [];
+  const columns: TypedColumn[] = [];
   const problems: FileProblem[] = [];
   for (const [at, field] of table.schema.fields.entries()) {
     const read = readColumn(field, table.getChildAt(at)!);
@@ -69,7 +57,7 @@ function faultOf(bytes: Uint8Array): string | null {
   return view.getUint32(bytes.length - 4, true) === 0 && view.getUint32(bytes.length - 8, true) === 0xffffffff ? null : 'arrow_cut';
 }
 
-type Read = Pick<ReadColumn, 'column' | 'from'>;
+type Read = Pick<TypedColumn, 'column' | 'from'>;
 
 /** A column, `type` where the type is none of ours, or the whole number that a double cannot hold. */
 function readColumn({ type }: Field, vector: Vector): Read | string {

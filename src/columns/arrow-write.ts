@@ -17,41 +17,34 @@ import {
   type Data,
   type DataType,
 } from 'apache-arrow';
-import type { Column, SetColumn, TextColumn, Words } from '../../scoring/column';
-
-/** A column to write. `as` narrows a number column whose present values are whole; metadata goes to the Arrow field. */
-export interface ArrowColumn {
-  readonly name: string;
-  readonly column: Column;
-  readonly as?: 'int32' | 'date';
-  readonly metadata?: ReadonlyMap<string, string>;
-}
+import type { SetColumn, TextColumn, Words } from '../../scoring/column';
+import type { WrittenColumn } from './written-column';
 
 /**
  * Columns as an Arrow IPC stream. Missing is null. Built from typed arrays alone: the library's builders compile code and fail under our content
  * policy. Names come out as given, repeated ones too.
  */
-export function writeArrow(rows: number, columns: readonly ArrowColumn[], metadata: ReadonlyMap<string, string> = new Map()): Uint8Array {
+export function writeArrow(rows: number, columns: readonly WrittenColumn[], metadata: ReadonlyMap<string, string> = new Map()): Uint8Array {
   return RecordBatchStreamWriter.writeAll([batch(rows, columns, metadata)]).toUint8Array(true);
 }
 
 /** The same as an Arrow IPC file, which is what other programs mean by `.arrow`. */
 export function writeArrowFile(
   rows: number,
-  columns: readonly ArrowColumn[],
+  columns: readonly WrittenColumn[],
   metadata: ReadonlyMap<string, string> = new Map(),
 ): Uint8Array {
   return RecordBatchFileWriter.writeAll([batch(rows, columns, metadata)]).toUint8Array(true);
 }
 
-function batch(rows: number, columns: readonly ArrowColumn[], metadata: ReadonlyMap<string, string>): RecordBatch {
+function batch(rows: number, columns: readonly WrittenColumn[], metadata: ReadonlyMap<string, string>): RecordBatch {
   const children = columns.map((one, id) => dataOf(one, rows, id));
   const fields = columns.map(({ name, metadata: own }, at) => new Field(name, children[at]!.type, true, new Map(own ?? [])));
   const schema = new Schema(fields, new Map(metadata));
   return new RecordBatch(schema, makeData({ type: new Struct(fields), length: rows, nullCount: 0, children }));
 }
 
-function dataOf({ name, column, as }: ArrowColumn, rows: number, id: number): Data<DataType> {
+function dataOf({ name, column, as }: WrittenColumn, rows: number, id: number): Data<DataType> {
   if (column.reasons.length !== rows) throw new RangeError(`column ${name} has ${column.reasons.length} rows, not ${rows}`);
   const validity = validityOf(column.reasons);
   if (column.kind === 'text') return textData(column, rows, id, validity);

@@ -1,26 +1,53 @@
 import type { Recipe } from '../model/recipe';
 import type { Dialect, FoundFile, LedgerLine, LoadedFile } from '../model/source';
-import { arrowCells, arrowLedgerPage, isArrow, loadArrow, lookArrow } from './arrow-file';
+import { arrowFile } from './arrow-file';
 import type { ByteSource } from './byte-source';
 import type { Reading } from './decode';
+import { jsonFile } from './json/json-file';
 import { ledgerPage } from './ledger';
 import { load, type Loaded } from './load';
 import { look } from './look';
+import { parquetFile } from './parquet-file';
 import { rawCells } from './raw-cells';
+import { isWorkbook } from './xlsx/is-workbook';
+import { loadWorkbook, lookWorkbook, workbookCells, workbookLedgerPage } from './xlsx/workbook-file';
 
-/** `look` for a source of any format that is read: text, or Arrow by its first bytes. */
+/** What a format must be able to do to come in like any other. */
+interface Format {
+  readonly look: typeof look;
+  readonly load: typeof load;
+  readonly cells: typeof rawCells;
+  readonly ledger: (source: ByteSource, loaded: LoadedFile, recipe: Recipe, offset: number, count: number) => Promise<LedgerLine[]>;
+}
+
+const TEXT: Format = { look, load, cells: rawCells, ledger: (...asked) => ledgerPage(...asked) };
+
+/** Formats told by their content, in the order in which they are asked; what is none of them is text, or refused as such. */
+const FORMATS: readonly (Format & { readonly is: (source: ByteSource) => Promise<boolean> })[] = [
+  arrowFile,
+  parquetFile,
+  jsonFile,
+  { is: isWorkbook, look: lookWorkbook, load: loadWorkbook, cells: workbookCells, ledger: workbookLedgerPage },
+];
+
+async function formatOf(source: ByteSource): Promise<Format> {
+  for (const format of FORMATS) if (await format.is(source)) return format;
+  return TEXT;
+}
+
+/** `look` for a source of any format that is read. */
 export async function lookAny(source: ByteSource, hints: Partial<Dialect> = {}, reading: Reading = {}): Promise<FoundFile> {
-  return (await isArrow(source)) ? lookArrow(source) : look(source, hints, reading);
+  return (await formatOf(source)).look(source, hints, reading);
 }
 
 /** `load` for a source of any format that is read. */
 export async function loadAny(source: ByteSource, recipe: Recipe, reading: Reading = {}): Promise<Loaded> {
-  return (await isArrow(source)) ? loadArrow(source, recipe, reading) : load(source, recipe, reading);
+  return (await formatOf(source)).load(source, recipe, reading);
 }
 
-/** `rawCells` for a source of any format that is read; lines of an Arrow file are its rows, from 1. */
+/** `rawCells` for a source of any format that is read; lines are rows as a spreadsheet numbers them, or those of an Arrow file from 1. */
 export async function rawCellsAny(source: ByteSource, loaded: LoadedFile, line: number): Promise<string[]> {
-  return (await isArrow(source)) ? arrowCells(source, line) : rawCells(source, loaded, line);
+  return (await formatOf(source)).cells(source, loaded, line);
 }
 
 /** `ledgerPage` for a source of any format that is read. */
@@ -31,7 +58,5 @@ export async function ledgerPageAny(
   offset: number,
   count: number,
 ): Promise<LedgerLine[]> {
-  return (await isArrow(source))
-    ? arrowLedgerPage(source, loaded, recipe, offset, count)
-    : ledgerPage(source, loaded, recipe, offset, count);
+  return (await formatOf(source)).ledger(source, loaded, recipe, offset, count);
 }

@@ -28,6 +28,8 @@ export class ByteCells {
   lineEnds = 0;
   /** 1 where a cell holds doubled quotes or a carriage return, and must be written out by `plain`. */
   #dressed = new Uint8Array(256);
+  /** A text spoils no cell. */
+  readonly marks = null;
   /** Where the cell that `plain` wrote last ends. */
   plainEnd = 0;
   #scratch = byteSpace(256);

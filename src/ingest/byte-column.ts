@@ -52,12 +52,18 @@ export class FigureColumn implements ByteColumn {
     return note;
   }
 
+  refuse(row: number): void {
+    this.#values[row] = NaN;
+    this.#reasons[row] = REASON.unreadable;
+  }
+
   finish(rows: number): Column {
     return { kind: 'number', values: sized(this.#values, rows), reasons: sized(this.#reasons, rows) };
   }
 }
 
 const BLANK: Outcome = { value: null, reason: REASON.blank, note: 0 };
+const REFUSED: Outcome = { value: null, reason: REASON.unreadable, note: 0 };
 
 /** What the different cells of a column were read as, each read once. */
 class Recall {
@@ -75,6 +81,12 @@ class Recall {
     if (known !== UNSEEN) return known;
     this.#words.set(this.outcomes.length);
     return this.outcomes.push(readBytes(from, start, end, this.#rule)) - 1;
+  }
+
+  /** The number of the outcome of a cell that has no value. */
+  refused(): number {
+    const known = this.outcomes.indexOf(REFUSED);
+    return known === -1 ? this.outcomes.push(REFUSED) - 1 : known;
   }
 }
 
@@ -102,6 +114,11 @@ class RecalledColumn implements ByteColumn {
     return note;
   }
 
+  refuse(row: number): void {
+    this.#values[row] = NaN;
+    this.#reasons[row] = REASON.unreadable;
+  }
+
   finish(rows: number): Column {
     return { kind: this.#kind, values: sized(this.#values, rows), reasons: sized(this.#reasons, rows) };
   }
@@ -124,6 +141,10 @@ class SetColumnOfBytes implements ByteColumn {
     const index = this.#recall.of(from, start, end);
     this.#outcomeOf[row] = index;
     return this.#recall.outcomes[index]!.note;
+  }
+
+  refuse(row: number): void {
+    this.#outcomeOf[row] = this.#recall.refused();
   }
 
   finish(rows: number): Column {

@@ -6,6 +6,8 @@ import { type CellRule, type Outcome, readCell } from './read-cell';
 export interface ByteColumn {
   /** Reads a cell. Answers the byte of LEDGER_REASONS to note, 0 for none. */
   put(row: number, from: ByteSpace, start: number, end: number): number;
+  /** The cell has no value: the file itself says so. */
+  refuse(row: number): void;
   /** Makes room for this many rows. */
   reserve(rows: number): void;
   finish(rows: number): Column;

@@ -7,9 +7,9 @@ import { LineCounter } from './line-counter';
 import { LONGEST_ROW, type ReadTable, rowTooLong } from './papa-reader';
 import { Utf8Check } from './utf8-check';
 
-/** Whether the fast reader knows a dialect: a delimiter of one ASCII character. */
+/** Whether the fast reader knows a dialect: a delimiter of one ASCII character, quotes doubled. */
 export function canReadBytes({ dialect }: Recipe): boolean {
-  return dialect.delimiter.length === 1 && dialect.delimiter.charCodeAt(0) < 128;
+  return dialect.delimiter.length === 1 && dialect.delimiter.charCodeAt(0) < 128 && dialect.escape === undefined;
 }
 
 /**

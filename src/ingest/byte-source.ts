@@ -11,9 +11,19 @@ export function bytesSource(name: string, bytes: Uint8Array): ByteSource {
   return { name, size: bytes.length, read: async (from, to) => bytes.subarray(from, to) };
 }
 
-/** A browser File (or a named Blob) as a source; read lazily. */
+const sources = new WeakMap<Blob, ByteSource>();
+
+/** A browser File (or a named Blob) as a source; read lazily. The same source each time, so that what was found out about it is found again. */
 export function blobSource(name: string, blob: Blob): ByteSource {
-  return { name, size: blob.size, read: async (from, to) => new Uint8Array(await blob.slice(from, to).arrayBuffer()) };
+  const known = sources.get(blob);
+  if (known?.name === name) return known;
+  const source = {
+    name,
+    size: blob.size,
+    read: async (from: number, to: number) => new Uint8Array(await blob.slice(from, to).arrayBuffer()),
+  };
+  sources.set(blob, source);
+  return source;
 }
 
 /** What a Node FileHandle offers, as far as it is needed here. */

@@ -1,23 +1,46 @@
 import type { Dialect } from '../model/source';
 import { sampleRows } from './sample';
 
-type Marks = Pick<Dialect, 'delimiter' | 'quote'>;
+export type Marks = Pick<Dialect, 'delimiter' | 'quote' | 'escape'>;
 
-const DELIMITERS = [',', '\t', ';', '|', '，'] as const;
+/** In the order of preference: where two shape a text equally well, the first is meant. */
+const DELIMITERS = [',', '\t', ';', '|', '，', ', ', '; ', ' '] as const;
 const ROWS = 150;
 
-/** Finds delimiter and quote: the pair under which most rows have the same number of cells, more cells counting more. One column: comma. */
+/**
+ * Finds delimiter, quote and escape: those under which most rows have as many cells as their neighbours, more cells counting more. A row whose quotes are broken
+ * under them counts against them. One column: comma.
+ */
 export function findMarks(head: string, hints: Partial<Marks> = {}): Marks {
   const text = firstLines(head.slice(0, 256 << 10), ROWS);
-  const quotes = hints.quote === undefined ? [findQuote(text)] : [hints.quote];
-  const delimiters = hints.delimiter === undefined ? DELIMITERS : [hints.delimiter];
-  const tried = delimiters.flatMap((delimiter) => quotes.map((quote) => fit(text, { delimiter, quote })));
+  const quote = hints.quote ?? findQuote(text);
+  const delimiters = hints.delimiter === undefined ? DELIMITERS.filter((delimiter) => text.includes(delimiter)) : [hints.delimiter];
+  const escapes = hints.escape === undefined && text.includes('\\') ? [undefined, '\\' as const] : [hints.escape];
+  const tried = delimiters.flatMap((delimiter) =>
+    escapes.map((escape) => fit(text, { delimiter, quote, ...(escape === undefined ? {} : { escape }) })),
+  );
   const usable = tried.filter(({ cells }) => cells > 1);
-  if (usable.length === 0) return { delimiter: hints.delimiter ?? ',', quote: quotes[0]! };
+  if (usable.length === 0) return { delimiter: hints.delimiter ?? ',', quote };
   // Of `a;b` above `1,5;2,5` the semicolon shapes the first line too, the decimal comma does not.
   const first = Math.min(...usable.map(({ firstAt }) => firstAt));
-  const score = ({ share, cells, firstAt }: Fit) => share * share * Math.log(cells) * (firstAt > first ? 0.5 : 1);
-  return usable.reduce((best, next) => (score(next) > score(best) ? next : best)).marks;
+  const score = ({ share, cells, firstAt, marks }: Fit) =>
+    share * share * Math.log(cells) * (firstAt > first ? 0.5 : 1) * (marks.delimiter === ' ' ? spaceShare(share) : 1);
+  const bestOf = (list: readonly Fit[]): Fit | undefined =>
+    list.length === 0 ? undefined : list.reduce((before, next) => (score(next) > score(before) ? next : before));
+  const best = bestOf(usable)!;
+  return (bestOf(usable.filter((one) => isSpaced(one, best))) ?? best).marks;
+}
+
+/** Words part texts too: a space is a delimiter only where it shapes nearly all rows. */
+function spaceShare(share: number): number {
+  return share >= 0.8 ? 0.5 : 0;
+}
+
+/** Whether marks are the best ones but for a space that stands behind each delimiter. Only under them quotes begin where cells do, so that broken ones count. */
+function isSpaced(one: Fit, best: Fit): boolean {
+  return (
+    one.marks.delimiter === `${best.marks.delimiter} ` && best.spaced > 0.9 && one.cells === best.cells && one.share > best.share * 0.7
+  );
 }
 
 function firstLines(text: string, lines: number): string {
@@ -32,28 +55,36 @@ function firstLines(text: string, lines: number): string {
 
 interface Fit {
   readonly marks: Marks;
-  /** The most frequent number of cells, the share of rows with it, and the first of these. */
+  /** The most frequent number of cells, and the first row with it. */
   readonly cells: number;
-  readonly share: number;
   readonly firstAt: number;
+  /** The share of rows with as many cells as the row above or below: of a file of several tables, each in its own width, it is high too. */
+  readonly share: number;
+  /** Of the cells behind a delimiter, the share that begins with a space. */
+  readonly spaced: number;
 }
 
 function fit(text: string, marks: Marks): Fit {
-  const counts = sampleRows(text, marks, ROWS)
-    .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
-    .map(({ cells }) => cells.length);
+  const rows = sampleRows(text, marks, ROWS).filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
+  const counts = rows.map(({ cells, stray }) => (stray ? -1 : cells.length));
   const often = new Map<number, number>();
-  for (const count of counts) often.set(count, (often.get(count) ?? 0) + 1);
-  const [cells, rows] = [...often].reduce(
-    (best, next) => (next[1] > best[1] || (next[1] === best[1] && next[0] > best[0]) ? next : best),
-    [0, 0],
-  );
-  return { marks, cells, share: counts.length === 0 ? 0 : rows / counts.length, firstAt: counts.indexOf(cells) };
+  for (const count of counts) if (count > 0) often.set(count, (often.get(count) ?? 0) + 1);
+  const [cells] = [...often].reduce((best, next) => (next[1] > best[1] ? next : best), [0, 0]);
+  const even = counts.filter((count, at) => count > 1 && (counts.length === 1 || count === counts[at - 1] || count === counts[at + 1]));
+  const behind = rows.flatMap((row) => row.cells.slice(1));
+  return {
+    marks,
+    cells,
+    share: rows.length === 0 ? 0 : even.length / rows.length,
+    firstAt: counts.indexOf(cells),
+    spaced: behind.length === 0 ? 0 : behind.filter((cell) => cell.startsWith(' ')).length / behind.length,
+  };
 }
 
 /** The quote is `'` only where cells stand between such marks and none between `"`. */
 function findQuote(text: string): Dialect['quote'] {
-  if (/(?:^|[,\t;|，\n])"/.test(text)) return '"';
-  const single = text.match(/(?:^|[,\t;|，\n])'[^'\n]*'(?=[,\t;|，\n]|$)/g)?.length ?? 0;
-  return single > 1 && single >= text.split('\n').length / 4 ? "'" : '"';
+  if (/(?:^|[,\t;|，\n ])"/.test(text)) return '"';
+  const cells = text.match(/(?:^|(?<=[,\t;|，\n ]))'(?:[^']|''|\\'){0,200}'(?=[,\t;|，\n ]|$)/g) ?? [];
+  // One such cell may be a manner of speaking, unless it needs its quotes.
+  return cells.length > 1 || cells.some((cell) => /[,\t;|，\n]|''|\\'/.test(cell.slice(1, -1))) ? "'" : '"';
 }

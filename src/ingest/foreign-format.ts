@@ -12,11 +12,12 @@ const MAGIC: readonly (readonly [string, readonly number[]])[] = [
   ['jpeg', [0xff, 0xd8, 0xff]],
 ];
 
-/** The format of a file that is no text table, by its first bytes: `xlsx`, `zip`, `parquet`, `pdf`, `xls`, `arrow` …; null where none is known. */
+/** The format of a file that is no text table, by its first bytes: `xlsx`, `docx`, `zip`, `parquet`, `pdf`, `xls`, `arrow` …; null where none is known. */
 export function foreignFormat(head: Uint8Array): string | null {
   const found = MAGIC.find(([, bytes]) => bytes.every((byte, at) => head[at] === byte))?.[0] ?? null;
   if (found !== 'zip') return found;
   // The names of a workbook's parts stand uncompressed in the archive.
   const names = Array.from(head.subarray(0, 4096), (byte) => String.fromCharCode(byte)).join('');
+  if (names.includes('word/')) return 'docx';
   return names.includes('xl/') || names.includes('[Content_Types].xml') ? 'xlsx' : 'zip';
 }

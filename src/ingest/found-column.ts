@@ -5,6 +5,7 @@ import { cellUnit, guessKind, isMoneyHeader } from './kinds';
 import { LEDGER, LEDGER_REASONS } from './ledger-reasons';
 import { DEFAULT_NULLS, nullKey, nullSet } from './null-words';
 import { cellRule, readCell } from './read-cell';
+import { isSpoilt, type SampleRow } from './sample';
 import { headerUnit, parseUnit } from './units';
 
 const NULLS = nullSet(DEFAULT_NULLS);
@@ -19,9 +20,11 @@ export function foundColumn(
   header: string,
   rowUnit: string | null,
   tableUnit: string | null,
-  rows: readonly (readonly string[])[],
+  rows: readonly SampleRow[],
 ): FoundColumn {
-  const raw = rows.map((cells) => cells[at] ?? '');
+  const marks = rows.map((row) => row.marks?.get(at) ?? 0);
+  // A cell the file itself spoils tells nothing of the column.
+  const raw = rows.map(({ cells }, row) => (isSpoilt(marks[row]!) ? '' : (cells[at] ?? '')));
   const given = raw.map(trimmed).filter((cell) => cell !== '');
   const cells = given.filter((cell) => !NULLS.has(nullKey(cell)));
   const own = headerUnit(header) ?? rowUnit;
@@ -36,7 +39,11 @@ export function foundColumn(
   const found = kind === 'number' && unit !== null && parseUnit(unit)?.measure === 'money' ? 'money' : kind;
   const column = { header, at, field: null, kind: found, unit, year: null, separator: null };
   const rule = cellRule(column, { nulls: DEFAULT_NULLS, currency: '' });
-  const outcomes = raw.map((cell) => readCell(cell, rule));
+  const outcomes = raw.map((cell, row) => {
+    if (isSpoilt(marks[row]!)) return { value: null, reason: REASON.unreadable, note: marks[row]! };
+    const outcome = readCell(cell, rule);
+    return outcome.note === 0 && marks[row] !== 0 ? { ...outcome, note: marks[row]! } : outcome;
+  });
   const notes = outcomes.map(({ note }) => LEDGER_REASONS[note]![1]);
   return {
     at,

@@ -7,7 +7,7 @@ import { parseUnit, statedUnit } from './units';
 
 type Rows = readonly (readonly string[])[];
 type Header = Dialect['header'];
-type CellClass = 'empty' | 'figure' | 'year' | 'date' | 'text';
+export type CellClass = 'empty' | 'figure' | 'year' | 'date' | 'text';
 
 const ANY_NUMBER = { measure: 'none', exponent: 0, asked: false, percent: true, currency: '' } as const;
 const NULLS = nullSet(DEFAULT_NULLS);
@@ -22,7 +22,7 @@ export function findHeader(rows: Rows): Header {
     const cells = rows[at]!;
     if (filledCount(cells) === 0 || isAbove(rows, at, width)) continue;
     if (!isNames(rows, at)) return { line: at, lines: 0 };
-    const joined = joins(rows, at) ? 2 : 1;
+    const joined = headerRows(rows, at);
     const next = rows[at + joined];
     return { line: at, lines: next && isUnitRow(next) ? joined + 1 : joined };
   }
@@ -39,7 +39,7 @@ export function headerNames(rows: Rows, { line, lines }: Header): { names: strin
     const parts = named.map((cells, depth) => {
       const own = trimmed(cells[at] ?? '');
       const below = named.slice(depth + 1).some((under) => trimmed(under[at] ?? '') !== '');
-      return own === '' && below ? leftName(cells, at) : own;
+      return own === '' && below ? leftName(named, depth, at) : own;
     });
     return parts.filter((part, index) => part !== '' && part !== parts[index - 1]).join(' · ');
   });
@@ -65,10 +65,11 @@ function bare(unit: string): string {
   return unit.replace(/^[(（]|[)）]$/g, '');
 }
 
-function leftName(cells: readonly string[], at: number): string {
+/** The name to the left, which an empty cell belongs to; not one that is merged downwards, and so repeated in the next row of the header. */
+function leftName(named: Rows, depth: number, at: number): string {
   for (let left = at - 1; left >= 0; left--) {
-    const name = trimmed(cells[left]!);
-    if (name !== '') return name;
+    const name = trimmed(named[depth]![left] ?? '');
+    if (name !== '') return name === trimmed(named[depth + 1]?.[left] ?? '') ? '' : name;
   }
   return '';
 }
@@ -96,7 +97,8 @@ function isAbove(rows: Rows, at: number, width: number): boolean {
   return width >= 5 && filled < width * 0.4 && !joins(rows, at);
 }
 
-function classOf(cell: string): CellClass {
+/** What a cell is by its look alone; a null word is empty. */
+export function classOf(cell: string): CellClass {
   const text = trimmed(cell);
   if (text === '' || NULLS.has(nullKey(text))) return 'empty';
   const year = /^(\d{4})(?:年度?)?$/.exec(foldWidth(text));
@@ -112,7 +114,10 @@ function isNames(rows: Rows, at: number): boolean {
   if (classes.includes('figure') || classes.includes('date')) return false;
   if (cells.some((cell) => /^[0-9A-HJ-NPQRTUWXY]{18}$/.test(cell) || cell.length > 60)) return false;
   const years = cells.filter((_, column) => classes[column] === 'year');
-  const below = rows.slice(at + 1, at + 1 + COMPARED);
+  // A header that comes again further down is no row of values.
+  const below = rows
+    .slice(at + 1, at + 1 + COMPARED)
+    .filter((row) => !row.every((cell, column) => trimmed(cell) === (cells[column] ?? '')));
   if (years.length > 0 && new Set(years).size < years.length && !classes.includes('text')) return false;
   // A row of text and one year is as likely a row of data: only further down the years would repeat.
   if (years.length > 0)
@@ -125,6 +130,21 @@ function isNames(rows: Rows, at: number): boolean {
 function isValues(rows: Rows, column: number): boolean {
   const classes = rows.map((row) => classOf(row[column] ?? '')).filter((kind) => kind !== 'empty');
   return classes.length > 0 && classes.filter((kind) => kind !== 'text').length > classes.length / 2;
+}
+
+/** How many rows a header takes, its row of units apart: up to three, the last of them over values. */
+function headerRows(rows: Rows, at: number): number {
+  if (joins(rows, at)) return 2;
+  return isUnder(rows, at) && joins(rows, at + 1) ? 3 : 1;
+}
+
+/** Whether the next row stands under merged cells of this one. */
+function isUnder(rows: Rows, at: number): boolean {
+  const upper = rows[at]!.map(trimmed);
+  const lower = rows[at + 1]?.map(trimmed) ?? [];
+  if (lower.every((cell) => cell === '') || isUnitRow(lower)) return false;
+  if (!lower.every((cell) => ['empty', 'year', 'text'].includes(classOf(cell)))) return false;
+  return lower.some((cell, column) => cell !== '' && upper[column + 1] === '' && upper[column] !== '');
 }
 
 /** Whether the next row continues the header: names under merged (empty or repeated) cells, with values below them. */

@@ -34,6 +34,14 @@ export const LEDGER_REASONS = [
   ['stray_quote', 'rejected row'],
   ['not_a_year', 'rejected cell'],
   ['quotes_as_text', 'changed cell'], // of a whole row: its quotes were broken, and without them it has the right number of cells
+  ['merged_cell', 'changed cell'], // empty in the sheet itself: filled from the cell it is merged with
+  ['formula_without_value', 'rejected cell'],
+  ['error_value', 'rejected cell'], // #REF! and its kin
+  ['bad_record', 'rejected row'], // a line of JSON that is no record
+  ['nested_value', 'rejected cell'], // an object or a list of lists where a value belongs
+  ['repeated_header', 'skipped row'], // the header once more, as at the top of each printed page
+  ['other_table', 'skipped row'], // of another table in the same file
+  ['short_row', 'changed cell'], // of a whole row: cells are missing at its end, and nowhere else could they be
 ] as const satisfies readonly (readonly [string, Action])[];
 
 export type LedgerReason = (typeof LEDGER_REASONS)[number][0];

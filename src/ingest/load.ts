@@ -16,8 +16,15 @@ export type Loaded = { readonly ok: true; readonly file: LoadedFile } | { readon
  */
 export async function load(source: ByteSource, recipe: Recipe, reading: Reading = {}): Promise<Loaded> {
   const refused = await refusedSource(source, recipe.dialect.encoding);
-  if (refused) return { ok: false, problems: [refused] };
-  const [table, digest] = await Promise.all([readTable(source, recipe, reading), sha256(source, { signal: reading.signal })]);
+  return refused ? { ok: false, problems: [refused] } : loadBy(readTable, source, recipe, reading);
+}
+
+/** Reads rows into a table, or says why the file cannot be read. */
+export type TableReader = (source: ByteSource, recipe: Recipe, reading: Reading) => Promise<ReadTable | FileProblem>;
+
+/** Loads with the reader of a format; what becomes of its table is the same for all. */
+export async function loadBy(read: TableReader, source: ByteSource, recipe: Recipe, reading: Reading): Promise<Loaded> {
+  const [table, digest] = await Promise.all([read(source, recipe, reading), sha256(source, { signal: reading.signal })]);
   if ('code' in table) return { ok: false, problems: [table] };
   const problems = problemsOf(source, recipe, table);
   if (problems.some(({ severity }) => severity === 'error')) return { ok: false, problems };
@@ -44,8 +51,8 @@ async function readTable(source: ByteSource, recipe: Recipe, reading: Reading): 
   return (canReadBytes(recipe) ? await readFromBytes(source, recipe, reading) : null) ?? (await readWithPapa(source, recipe, reading));
 }
 
-function problemsOf(source: ByteSource, recipe: Recipe, { width, lines, strays }: ReadTable): FileProblem[] {
-  const problems: FileProblem[] = [];
+function problemsOf(source: ByteSource, recipe: Recipe, { width, lines, strays, problems: own }: ReadTable): FileProblem[] {
+  const problems: FileProblem[] = [...(own ?? [])];
   const say = (code: string, where: string, given: string, severity: FileProblem['severity']) =>
     problems.push({ code, source: source.name, where, given, severity });
   if (!width || lines.length === 0) say('no_rows', '', '', 'error');

@@ -1,156 +1,181 @@
-import { REASON, wordAt, type Column, type NumberColumn, type TextColumn, type TruthColumn } from '../../scoring/column';
+import { wordAt, type Words } from '../../scoring/column';
 import type { Panel } from '../../scoring/panel';
-import type { Duplicate } from '../model/joined';
+import type { Duplicate, JoinReceipts, MatchReport } from '../model/joined';
+import type { ConflictDecision } from '../model/project';
 import type { FieldEntry } from '../model/recipe';
 import type { Account, FileProblem, LedgerLine } from '../model/source';
-import { fillAbsence, type Listing } from './panel/absence';
 import { checkAgreement } from './panel/agree';
-import { numberFirms } from './panel/firms';
-import { mergeField, type Given } from './panel/merge';
-import { originsOf, type Origins } from './panel/origins';
+import { ConflictBook, OPEN } from './panel/conflicts';
+import { readDecisions } from './panel/decide';
+import { deriveSegments } from './panel/derive';
+import { numberFirms, type Firms } from './panel/firms';
+import { joinReceipts, NO_RECEIPTS } from './panel/join-receipts';
+import { fillFromLists, mergeFields, type Merged } from './panel/merge-fields';
+import { NO_ORIGINS, originParts, type Origins } from './panel/origins';
 import { readPart, type PanelPart, type Part } from './panel/parts';
-import { placeRows, type Placed } from './panel/place';
+import { placeRows, type Rows } from './panel/place';
+import type { Placed } from './panel/placed';
 import { inRange } from './panel/range';
-import { Conflicts, duplicatesOf, rowLines, settledAccount } from './panel/receipts';
+import { duplicatesOf, rowLines, settledAccount } from './panel/receipts';
+import { SupportBook, supportLists } from './panel/support';
+import { supportFields } from './panel/support-fields';
+import { unifyTitles } from './panel/titles-held';
+import { joinProblems, problem } from './panel/told';
 
-export type { Origins } from './panel/origins';
+export type { ConflictBook } from './panel/conflicts';
+export { giversOf, type Origins } from './panel/origins';
 export type { PanelPart } from './panel/parts';
+export type { SupportBook } from './panel/support';
 
 /** What joining files gives. `panel` is null while something must be decided (`duplicates`) or cannot be (`problems` of severity error). */
 export interface BuiltPanel {
   readonly panel: Panel | null;
   readonly origins: Origins;
   readonly duplicates: readonly Duplicate[];
+  /** Where a panel was made, warnings only: what waits for a person beside it is in `matches` and `conflicts`. */
   readonly problems: readonly FileProblem[];
   /** Rows and cells lost in joining; the lines of reading are in each `LoadedFile`. */
   readonly ledger: readonly LedgerLine[];
   /** Accounts after joining, in the order of the parts. */
   readonly accounts: readonly Account[];
+  /** Values that sources give differently. */
+  readonly conflicts: ConflictBook;
+  /** How firms without sure credit codes were found. */
+  readonly matches: readonly MatchReport[];
+  /** Support records of the firms in the panel. */
+  readonly support: SupportBook;
+  readonly receipts: JoinReceipts;
+}
+
+/** What people decided that joining applies. */
+export interface JoinDecisions {
+  readonly conflicts?: readonly ConflictDecision[];
 }
 
 /**
- * Joins loaded files to one panel by firm and year. Files add rows and fields; where two give the same field the first wins and the difference is
- * told. A single file with one row a firm-year is taken as it stands: its columns become the panel's without copying.
+ * Joins loaded files to one panel by firm and year. Files add rows and fields; where two give the same field the stronger wins (`Recipe.wins`, then the
+ * order of the files) unless a person decided, and the difference is kept. A single file with one row a firm-year is taken as it stands: its columns
+ * become the panel's without copying. Segments that follow from other fields are added where no file gives them.
  */
-export function buildPanel(given: readonly PanelPart[], dictionary: readonly FieldEntry[]): BuiltPanel {
+export function buildPanel(given: readonly PanelPart[], dictionary: readonly FieldEntry[], decisions: JoinDecisions = {}): BuiltPanel {
   const read = given.map(readPart);
   const faults = read.filter((one): one is FileProblem => 'code' in one);
   const whole = read.filter((one): one is Part => !('code' in one));
   const problems = [...faults, ...(faults.length === 0 ? checkAgreement(whole, dictionary) : [])];
-  const nothing = { panel: null, origins: { parts: [] }, duplicates: [], ledger: [], accounts: given.map(({ file }) => file.account) };
-  if (whole.length === 0 || problems.length > 0) return { ...nothing, problems };
+  const accounts = given.map(({ file }) => file.account);
+  if (whole.length === 0 || problems.length > 0) return nothing({ problems, accounts });
 
   const ranged = whole.map((part) => inRange(part, dictionary));
   const parts = ranged.map(({ part }) => part);
   const firms = numberFirms(parts);
   const { table, placed } = placeRows(parts, firms.codes, firms.keys.ends.length);
   const lines = placed.map((one, at) => [...rowLines(one), ...ranged[at]!.lines]);
-  const settled = { ledger: lines.flat(), accounts: placed.map(({ part }, at) => settledAccount(part.file, lines[at]!)) };
+  const settled = {
+    ledger: lines.flat(),
+    accounts: placed.map(({ part }, at) => settledAccount(part.file, lines[at]!)),
+    matches: firms.matches,
+  };
   const undecided = placed.filter(({ part, repeated }) => part.recipe.duplicates === 'ask' && repeated.length > 0);
   if (undecided.length > 0) {
     const duplicates = undecided.flatMap((one) => duplicatesOf(one, (firm) => wordAt(firms.keys, firm)));
     const asked = undecided.map(({ part, repeated }) => problem('duplicate_rows', part, String(repeated.length), 'question'));
-    return { ...nothing, duplicates, problems: [...firms.problems, ...asked] };
+    return nothing({ accounts, matches: firms.matches, duplicates, problems: [...firms.problems, ...asked] });
   }
-  if (table.size === 0)
-    return { ...nothing, ...settled, problems: [...firms.problems, ...parts.map((part) => problem('no_rows', part, '', 'error'))] };
+  if (table.size === 0) {
+    const empty = parts.map((part) => problem(part.recipe.dated ? 'only_dated_lists' : 'no_rows', part, '', 'error'));
+    return nothing({ ...settled, problems: [...firms.problems, ...empty] });
+  }
+  return { ...joined(placed, table, firms, dictionary, decisions), ...settled };
+}
 
-  const isWhole = placed[0]!.placements[0]!.whole;
-  const firm = isWhole ? firms.codes[0]! : table.firm.slice(0, table.size);
-  const year = isWhole ? table.year : table.year.slice(0, table.size);
-  const conflicts = new Conflicts();
-  const tell = (field: string) => (row: number, part: number, first: string, second: string) =>
-    conflicts.add(parts[part]!.file.source, `${wordAt(firms.keys, firm[row]!)} ${year[row]} ${field}`, `${first} | ${second}`);
-  const fields = mergeFields(placed, table.size, dictionary, tell);
-  fillFromLists(fields, placed, year);
-  const name = mergeNames(placed, table.size, firm, firms.keys, tell('firm_name'));
-  const panel: Panel = { rows: table.size, firm, firmKeys: firms.keys, year, name, fields, currency: currencyOf(parts) };
+function nothing(told: Partial<BuiltPanel> & Pick<BuiltPanel, 'problems' | 'accounts'>): BuiltPanel {
   return {
-    panel,
-    origins: originsOf(placed, table.size),
+    panel: null,
+    origins: NO_ORIGINS,
     duplicates: [],
-    problems: [...firms.problems, ...conflicts.problems()],
-    ...settled,
+    ledger: [],
+    conflicts: new ConflictBook([]),
+    matches: [],
+    support: new SupportBook([], [], { bytes: new Uint8Array(0), ends: new Uint32Array(0) }),
+    receipts: NO_RECEIPTS,
+    ...told,
   };
 }
 
-function problem(code: string, { file }: Part, given: string, severity: FileProblem['severity']): FileProblem {
-  return { code, source: file.source, where: '', given, severity };
-}
+type Joined = Omit<BuiltPanel, 'ledger' | 'accounts' | 'matches'>;
 
-type Tell = (field: string) => (row: number, part: number, first: string, second: string) => void;
-
-/** Every field with what the files give for it, in the order of the files. Lists of events give their count. */
-function mergeFields(placed: readonly Placed[], rows: number, dictionary: readonly FieldEntry[], tell: Tell): Map<string, Column> {
-  const givens = new Map<string, Given[]>();
-  const add = (field: string, one: Given): void => void givens.set(field, [...(givens.get(field) ?? []), one]);
-  placed.forEach(({ part, placements }, at) => {
-    const { events } = part.recipe;
-    if (events)
-      return add(events.field, { part: at, whole: false, ...counted(placements[0]!.rows, rows, isFlag(events.field, dictionary)) });
-    for (const { field, column, said } of part.taken) {
-      for (const { year, rows: targets, whole } of placements) {
-        if (said.year === null || said.year === year) add(field, { part: at, column, rows: targets, whole });
-      }
-    }
-  });
-  return new Map([...givens].map(([field, list]) => [field, mergeField(list, rows, tell(field))]));
-}
-
-function isFlag(field: string, dictionary: readonly FieldEntry[]): boolean {
-  return dictionary.find(({ id }) => id === field)?.kind === 'flag';
-}
-
-/** Events a firm-year: a count, or for a flag field that there are any. */
-function counted(
-  targets: Int32Array,
-  rows: number,
-  flag: boolean,
-): { readonly column: NumberColumn | TruthColumn; readonly rows: Int32Array } {
-  const counts = new Float64Array(rows);
-  for (const target of targets) if (target !== -1) counts[target] = flag ? 1 : counts[target]! + 1;
-  const own = Int32Array.from(counts, (count, row) => (count > 0 ? row : -1));
-  return { column: { kind: flag ? 'truth' : 'number', values: counts, reasons: new Uint8Array(rows) }, rows: own };
-}
-
-/** For each file that does not stand for every firm-year: what its silence means for its flags and counts. */
-function fillFromLists(fields: Map<string, Column>, placed: readonly Placed[], year: Int32Array): void {
-  for (const { part, placements } of placed) {
-    if (placements.some(({ whole }) => whole)) continue;
-    const listed = new Uint8Array(year.length);
-    for (const { rows } of placements) for (const target of rows) if (target !== -1) listed[target] = 1;
-    if (listed.every((one) => one === 1)) continue;
-    const { events } = part.recipe;
-    // A table of heads that misses a firm has not collected it; only a list of events or flags has an absence to interpret.
-    const kinds = part.recipe.absence.means === 'none' ? ['flag', 'count'] : ['flag'];
-    const answered = events ? [events.field] : part.taken.filter(({ said }) => kinds.includes(said.kind)).map(({ field }) => field);
-    for (const field of new Set(answered)) {
-      const column = fields.get(field)!;
-      const listing: Listing = { part, field, listed };
-      if (column.kind === 'number' || column.kind === 'truth')
-        fields.set(field, fillAbsence(column, listing, year, fields.get('district')));
-    }
-  }
-}
-
-/** Names as the files give them that year. Where no file has a name column the key is the name. */
-function mergeNames(
+/** The panel of placed rows, with everything that is told of it. */
+function joined(
   placed: readonly Placed[],
-  rows: number,
-  firm: Int32Array,
-  keys: TextColumn['words'],
-  tell: ReturnType<Tell>,
-): TextColumn {
-  const given = placed.flatMap(({ part, placements }, at) =>
-    part.name === null ? [] : placements.map((one): Given => ({ part: at, column: part.name!, rows: one.rows, whole: one.whole })),
+  table: Rows['table'],
+  firms: Firms,
+  dictionary: readonly FieldEntry[],
+  given: JoinDecisions,
+): Joined {
+  const isWhole = placed[0]!.placements[0]?.whole === true;
+  const rows = table.size;
+  const firm = isWhole ? firms.codes[0]! : table.firm.slice(0, rows);
+  const year = isWhole ? table.year : table.year.slice(0, rows);
+  const decisions = readDecisions(
+    given.conflicts ?? [],
+    placed.map(({ part }) => part.file.source),
+    rowFinder(table, firms.keys),
   );
-  if (given.length === 0) return { kind: 'text', codes: firm, words: keys, reasons: new Uint8Array(rows).fill(REASON.present) };
-  const merged = mergeField(given, rows, tell);
-  if (merged.kind !== 'text') throw new TypeError(`firm_name came out as ${merged.kind}`);
-  return merged;
+  const merged = mergeFields(placed, { rows, firm, keys: firms.keys, dictionary, decisions });
+  const { fields } = merged;
+  fillFromLists(fields, placed, year);
+  const respelled = respellTitles(fields);
+  const lists = supportLists(placed);
+  const codes = lists.map((one) => firms.codes[placed.indexOf(one)]!);
+  for (const [field, column] of supportFields(lists, codes, { firm, year, district: fields.get('district') }))
+    if (!fields.has(field)) fields.set(field, column);
+  const currency = currencyOf(placed);
+  const derived = deriveSegments(fields, year, currency);
+  const panel: Panel = { rows, firm, firmKeys: firms.keys, year, name: merged.name, fields, currency };
+  const origins: Origins = { parts: originParts(placed, rows), derived, decided: decidedCells(merged) };
+  const conflicts = new ConflictBook(merged.conflicts, panel, origins);
+  const stale = (given.conflicts?.length ?? 0) - merged.used;
+  return {
+    panel,
+    origins,
+    duplicates: [],
+    problems: [...firms.problems, ...joinProblems(placed, conflicts, stale, respelled)],
+    conflicts,
+    support: new SupportBook(lists, codes, firms.keys),
+    receipts: joinReceipts(placed, firms.codes, firms.keys, conflicts),
+  };
 }
 
-function currencyOf(parts: readonly Part[]): string {
+/** Row of a firm's key and year; −1 where there is none. Keys are numbered only where somebody asks. */
+function rowFinder(table: Rows['table'], keys: Words): (firm: string, year: number) => number {
+  let numbers: Map<string, number> | null = null;
+  return (firm, year) => {
+    numbers ??= new Map(Array.from(keys.ends, (_, at) => [wordAt(keys, at), at]));
+    const number = numbers.get(firm);
+    return number === undefined ? -1 : table.find(number, year);
+  };
+}
+
+function decidedCells({ conflicts }: Merged): ReadonlyMap<string, number> {
+  const cells = new Map<string, number>();
+  for (const { field, rows, decided } of conflicts)
+    decided.forEach((part, at) => {
+      if (part !== OPEN) cells.set(`${rows[at]!} ${field}`, part);
+    });
+  return cells;
+}
+
+/** Puts one spelling for two of a title; says which were changed. */
+function respellTitles(fields: Merged['fields']): readonly string[] {
+  const titles = fields.get('titles');
+  if (titles?.kind !== 'set') return [];
+  const { column, respelled } = unifyTitles(titles);
+  fields.set('titles', column);
+  return respelled;
+}
+
+function currencyOf(placed: readonly Placed[]): string {
+  const parts = placed.map(({ part }) => part);
   const first = parts.find(({ taken }) => taken.some(({ said }) => said.kind === 'money')) ?? parts[0]!;
   return first.recipe.currency;
 }

@@ -6,8 +6,9 @@ import { decodeAll, type Reading } from './decode';
 import { LedgerWriter } from './ledger-writer';
 import { LEDGER } from './ledger-reasons';
 import { LineCounter } from './line-counter';
-import { cellRule, readCell, takenColumns } from './read-cell';
-import { rowFate, type Width, widthOf } from './row-fate';
+import { cellRule, readCell, takenColumns, widthOfRecipe } from './read-cell';
+import { type Width, widthOf } from './row-fate';
+import { TableGuard } from './table-guard';
 import { TextRows } from './text-rows';
 import type { Column } from '../../scoring/column';
 
@@ -20,6 +21,8 @@ export interface ReadTable {
   readonly lineIndex: LineIndex;
   /** Lines whose quotes were broken, and the first of them. */
   readonly strays: { readonly count: number; readonly first: number };
+  /** What the reader itself has to say, beyond what the rows tell. */
+  readonly problems?: readonly FileProblem[];
 }
 
 /** Reads a file of any encoding, delimiter and quote; the slow reader, and the measure of the other one. */
@@ -45,14 +48,18 @@ class TextTable {
   readonly #ledger = new LedgerWriter();
   readonly #columns;
   readonly #head: { readonly line: number; readonly lines: number };
+  readonly #known: number;
   #seen = 0;
   #rows = 0;
   #lines = new Uint32Array(0);
   #width: Width | null = null;
+  #guard: TableGuard | null = null;
+  readonly #heads: (readonly string[])[] = [];
   #strays = { count: 0, first: 0 };
 
   constructor(recipe: Recipe) {
     this.#head = recipe.dialect.header;
+    this.#known = widthOfRecipe(recipe);
     this.#columns = takenColumns(recipe).map((column) => ({
       at: column.at,
       rule: cellRule(column, recipe),
@@ -67,21 +74,25 @@ class TextTable {
     if (index < head) return this.#ledger.leftRow(line, LEDGER.above_header);
     if (index < head + lines) return this.#heading(cells);
     // Without a header the first row that is not blank says how many cells there are.
-    const fate = rowFate(cells, this.#width ?? { least: 0, most: cells.length }, stray);
-    if (fate !== 0) return this.#ledger.leftRow(line, fate);
+    this.#guard ??= new TableGuard(this.#heads);
+    const { least, most } = this.#width ?? { least: 0, most: cells.length };
+    const fate = this.#guard.judge(cells, { least, most: Math.max(most, this.#known) }, stray);
+    if (fate !== 0 && fate !== LEDGER.short_row) return this.#ledger.leftRow(line, fate);
     this.#width ??= { least: cells.length, most: cells.length };
-    this.#load(cells, line, stray);
+    this.#load(cells, line, stray ? LEDGER.quotes_as_text : fate);
   }
 
   #heading(cells: readonly string[]): void {
+    this.#heads.push(cells);
     const { least, most } = widthOf(cells);
     this.#width = { least: Math.max(least, this.#width?.least ?? 0), most: Math.max(most, this.#width?.most ?? 0) };
   }
 
-  #load(cells: readonly string[], line: number, stray: boolean): void {
+  /** Loads a row; `note` is what is to be told of it as a whole, 0 for nothing. */
+  #load(cells: readonly string[], line: number, note: number): void {
     const row = this.#rows++;
     this.#ledger.row();
-    if (stray) this.#ledger.cell(line, -1, LEDGER.quotes_as_text);
+    if (note !== 0) this.#ledger.cell(line, -1, note);
     this.#lines = roomFor(this.#lines, row);
     this.#lines[row] = line;
     for (const { at, rule, store } of this.#columns) {

@@ -2,14 +2,20 @@ import type { FieldEntry, Recipe, RecipeColumn } from '../model/recipe';
 import type { FileProblem, FoundColumn, FoundFile } from '../model/source';
 import { checkRecipe } from './check-recipe';
 import { fits, isNumeric, separatorOf, unitOf } from './column-guess';
-import { currencyIn, yearInText } from './heading';
+import { currencyIn, readHeading, yearInText } from './heading';
 import { DEFAULT_NULLS } from './null-words';
 import { isRowNumber, ownColumn, uniqueOwn, yearSeries, type Around, type Note } from './own-columns';
+import { ownFieldId } from './own-fields';
+import { withDates } from './propose-dated';
 import { headerIndex, recognise, type HeaderIndex, type Recognised } from './recognise';
+import { sheetOf } from './sheet-of';
+import { titleOfFlags } from './title-column';
 
 interface Guess {
   readonly found: FoundColumn;
   readonly known: Recognised | null;
+  /** The title a yes/no column is about. */
+  readonly title: string | null;
 }
 
 /**
@@ -29,14 +35,14 @@ export function proposeRecipe(
   const winners = claim(guesses, hasYear, note);
   const series = hasYear ? new Map<string, Set<number>>() : yearSeries(guesses);
   let columns = guesses.map((one) => column(one, winners, { found, index, hasYear, series, note }));
-  columns = uniqueOwn(columns);
+  columns = uniqueOwn(uniqueTitles(columns, note));
   const dated = columns.flatMap(({ field, year }) => (field !== null && year !== null ? [year] : []));
   if (dated.length > 0) columns = columns.map((one) => dateUndated(one, Math.max(...dated), note));
   const year = hasYear || dated.length > 0 ? null : proposedYear(found, note);
   const recipe: Recipe = {
     format: 1,
     source: found.source,
-    dialect: found.dialect,
+    ...sheetOf(found.dialect),
     columns,
     year,
     duplicates: 'ask',
@@ -45,16 +51,17 @@ export function proposeRecipe(
     absence: { means: 'unknown', years: null, districts: null },
     events: null,
   };
-  return { recipe, problems: [...checkRecipe(found, recipe, dictionary), ...notes] };
+  const whole = withDates(recipe, found, note);
+  return { recipe: whole, problems: [...checkRecipe(found, whole, dictionary), ...notes] };
 }
 
 function guess(found: FoundColumn, index: HeaderIndex, note: Note): Guess {
   const known = isRowNumber(found.header) ? null : recognise(found.header, index);
   if (known && !fits(known.entry, found)) {
     note('text_in_number_field', found.header, known.entry.id);
-    return { found, known: null };
+    return { found, known: null, title: null };
   }
-  return { found, known };
+  return { found, known, title: known ? null : titleOfFlags(found) };
 }
 
 /** A file that has only a code for its industry is cut by that code. */
@@ -88,9 +95,10 @@ function claim(guesses: readonly Guess[], hasYear: boolean, note: Note): Readonl
 }
 
 function column(one: Guess, winners: ReadonlyMap<string, Guess>, around: Around): RecipeColumn {
-  const { found, known } = one;
+  const { found, known, title } = one;
   const { hasYear, note } = around;
   const base = { header: found.header, at: found.at };
+  if (title !== null) return titleColumn(found, title, hasYear);
   if (!known || winners.get(claimed(known, hasYear)) !== one) return ownColumn(found, around);
   const { entry, heading } = known;
   if (hasYear && heading.year !== null) note('year_in_header_and_column', found.header, String(heading.year));
@@ -102,6 +110,28 @@ function column(one: Guess, winners: ReadonlyMap<string, Guess>, around: Around)
     year: hasYear ? null : heading.year,
     separator: entry.kind === 'set' ? separatorOf(found) : null,
   };
+}
+
+/** A yes/no column of one title. Its word is the title's name, whatever the header calls it. */
+function titleColumn({ header, at }: FoundColumn, word: string, hasYear: boolean): RecipeColumn {
+  const year = hasYear ? null : readHeading(header).year;
+  return { header, at, field: 'titles', kind: 'flag', unit: null, year, separator: null, word };
+}
+
+/** A second column about the same title and year is a yes/no field of its own. */
+function uniqueTitles(columns: readonly RecipeColumn[], note: Note): readonly RecipeColumn[] {
+  const seen = new Set<string>();
+  return columns.map((one) => {
+    if (one.word === undefined) return one;
+    const key = `${one.word} ${one.year}`;
+    if (!seen.has(key)) {
+      seen.add(key);
+      return one;
+    }
+    note('field_claimed_twice', one.header, one.word);
+    const { word: _word, ...plain } = one;
+    return { ...plain, field: ownFieldId(one.header, one.at) };
+  });
 }
 
 /** In a file with years in its headers, a figure without one is of the latest year, and that is said. Names and segments hold for every year. */

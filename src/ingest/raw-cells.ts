@@ -20,8 +20,13 @@ export async function rawCells(source: ByteSource, loaded: Findable, line: numbe
   return [...(await new RawRows(source, loaded).at(line)).cells];
 }
 
-/** Rows of a file read again. Neighbouring lines in ascending order cost one reading of their stretch of the file. */
-export class RawRows {
+/** Finds the rows of a file again by the line on which they begin. Throws when there is no such row. */
+export interface RowsAgain {
+  at(line: number): Promise<RawRow>;
+}
+
+/** Rows of a text read again. Neighbouring lines in ascending order cost one reading of their stretch of the file. */
+export class RawRows implements RowsAgain {
   readonly #source: ByteSource;
   readonly #loaded: Findable;
   #rows = new Map<number, RawRow>();
@@ -65,10 +70,10 @@ export class RawRows {
 
   /** Every whole row of a stretch that begins with a row. */
   #read(bytes: Uint8Array, line: number, last: boolean): Map<number, RawRow> {
-    const { encoding, delimiter, quote } = this.#loaded.dialect;
+    const { encoding, ...marks } = this.#loaded.dialect;
     const text = new TextDecoder(encoding).decode(bytes, { stream: !last });
     const found = new Map<number, RawRow>();
-    const rows = new TextRows({ delimiter, quote }, (cells, at, _stray, buffer, start, end) => {
+    const rows = new TextRows(marks, (cells, at, _stray, buffer, start, end) => {
       found.set(line + at - 1, { cells, text: buffer.slice(start, end).replace(/\n$/, '') });
     });
     // A line end cut off at the end of the stretch belongs to a row that is not whole yet.

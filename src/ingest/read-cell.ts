@@ -48,6 +48,11 @@ export function takenColumns(recipe: Pick<Recipe, 'columns'>): RecipeColumn[] {
   return recipe.columns.filter((column) => column.field !== null).sort((a, b) => a.at - b.at);
 }
 
+/** How many cells a row may have by what the recipe knows of columns, taken or not. */
+export function widthOfRecipe({ columns }: Pick<Recipe, 'columns'>): number {
+  return columns.reduce((width, { at }) => Math.max(width, at + 1), 0);
+}
+
 /** Reads one raw cell. An empty cell is blank; a null word is blank and noted; a flag's own words (`无`) come before null words, and `无` in a set is the known empty one. */
 export function readCell(raw: string, rule: CellRule): Outcome {
   const cell = trimmed(raw);

@@ -1,16 +1,40 @@
-import type { Recipe, RecipeColumn } from '../model/recipe';
-import type { Dialect, Encoding, FieldKind, FileProblem, FoundFile } from '../model/source';
-import { foldHeader } from './heading';
+import { SUPPORT_KINDS, type DatedList, type Recipe, type RecipeColumn } from '../model/recipe';
+import type { Dialect, Encoding, FieldKind, FileProblem } from '../model/source';
+
+export { fitRecipe } from './fit-recipe';
 
 const ENCODINGS: readonly Encoding[] = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be', 'big5', 'shift_jis', 'windows-1252'];
 const KINDS: readonly FieldKind[] = ['number', 'money', 'count', 'ratio', 'flag', 'text', 'code', 'date', 'set', 'year'];
 /** Longest recipe read: 5 MB, a hundred times one of 1,000 columns. */
 const LONGEST = 5e6;
 
-/** A recipe as a file: two-space JSON, keys in the order of the format. */
+/** A recipe as a file: two-space JSON, keys in the order of the format, whatever order they were made in. */
 export function recipeToJson(recipe: Recipe): string {
-  return `${JSON.stringify(recipe, null, 2)}\n`;
+  return `${JSON.stringify(inOrder(recipe), null, 2)}\n`;
 }
+
+/** The same recipe with its keys in the order of the format and nothing that is not part of it. */
+export function inOrder(recipe: Recipe): Recipe {
+  const { dialect, absence, columns, events, dated, matches } = recipe;
+  const pick = <T extends object>(from: T, keys: readonly (keyof T & string)[]): T =>
+    Object.fromEntries(keys.filter((key) => from[key] !== undefined).map((key) => [key, from[key]])) as T;
+  const ordered: Recipe = {
+    ...recipe,
+    dialect: { ...pick(dialect, ['encoding', 'delimiter', 'quote', 'escape']), header: pick(dialect.header, ['line', 'lines']) },
+    columns: columns.map((column) => pick(column, COLUMN_KEYS)),
+    absence: pick(absence, ['means', 'years', 'districts']),
+    events: events && { field: events.field },
+    ...(dated ? { dated: dated.is === 'titles' ? pick(dated, ['is', 'title']) : pick(dated, ['is', 'kind']) } : {}),
+    ...(matches ? { matches: matches.map((one) => pick(one, ['given', 'firm'])) } : {}),
+  };
+  return pick(ordered, RECIPE_KEYS);
+}
+
+const COLUMN_KEYS = ['header', 'at', 'field', 'kind', 'unit', 'year', 'separator', 'word'] as const satisfies (keyof RecipeColumn)[];
+const RECIPE_KEYS = [
+  ...(['format', 'source', 'dialect', 'sheet', 'columns', 'year', 'duplicates', 'currency', 'nulls', 'absence', 'events'] as const),
+  ...(['dated', 'wins', 'tolerance', 'matches'] as const),
+] as const satisfies (keyof Recipe)[];
 
 /** Reads a recipe; closed: an unknown key, a missing one or one of another type is a problem that names its place as a JSON pointer. */
 export function parseRecipe(text: string, source: string): { readonly recipe: Recipe | null; readonly problems: readonly FileProblem[] } {
@@ -37,16 +61,21 @@ function parsed(text: string, say: Say): unknown {
   }
 }
 
-/** Reads an object of exactly these keys. Built field by field from own keys, so that `__proto__` in a file is an unknown key and nothing else. */
-function object<T>(readers: { readonly [K in keyof T]: Read<T[K]> }): Read<T> {
+/**
+ * Reads an object of these keys, of which the optional ones may be left out. Built field by field from own keys, so that `__proto__` in a file is an unknown
+ * key and nothing else.
+ */
+function object<T>(readers: { readonly [K in keyof T]: Read<Exclude<T[K], undefined>> }, optional: readonly (keyof T)[] = []): Read<T> {
   return (value, where, say) => {
     const given = typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : null;
     if (!given) say('recipe_wrong_type', where, shown(value));
     const known = Object.keys(readers) as (keyof T & string)[];
     for (const key of Object.keys(given ?? {})) if (!known.includes(key as keyof T & string)) say('recipe_unknown_key', where, key);
-    const entries = known.map((key) => {
-      if (given && !Object.hasOwn(given, key)) say('recipe_missing_key', where, key);
-      return [key, given && Object.hasOwn(given, key) ? readers[key](given[key], `${where}/${key}`, say) : undefined];
+    const entries = known.flatMap((key) => {
+      const isThere = given !== null && Object.hasOwn(given, key);
+      if (!isThere && optional.includes(key)) return [];
+      if (given && !isThere) say('recipe_missing_key', where, key);
+      return [[key, isThere ? readers[key]!(given[key], `${where}/${key}`, say) : undefined]];
     });
     return Object.fromEntries(entries) as T;
   };
@@ -79,60 +108,57 @@ function shown(value: unknown): string {
 const text = plain<string>((value) => typeof value === 'string');
 const whole = plain<number>((value) => Number.isInteger(value) && (value as number) >= 0);
 const oneOf = <T extends string>(choices: readonly T[]): Read<T> => plain<T>((value) => choices.includes(value as T));
-const readDialect = object<Dialect>({
-  encoding: oneOf(ENCODINGS),
-  delimiter: text,
-  quote: oneOf(['"', "'", ''] as const),
-  header: object<Dialect['header']>({ line: whole, lines: whole }),
-});
-const readColumn = object<RecipeColumn>({
-  header: text,
-  at: whole,
-  field: orNull(text),
-  kind: oneOf(KINDS),
-  unit: orNull(text),
-  year: orNull(whole),
-  separator: orNull(text),
-});
-const readRecipe = object<Recipe>({
-  format: plain<1>((value) => value === 1),
-  source: text,
-  dialect: readDialect,
-  columns: list(readColumn),
-  year: orNull(whole),
-  duplicates: oneOf(['ask', 'first', 'last', 'reject'] as const),
-  currency: text,
-  nulls: list(text),
-  absence: object<Recipe['absence']>({
-    means: oneOf(['none', 'unknown'] as const),
-    years: orNull(list(whole)),
-    districts: orNull(list(text)),
-  }),
-  events: orNull(object<{ readonly field: string }>({ field: text })),
-});
-
-/**
- * A recipe laid on another file of the same make, next year's for instance: columns are found by header, wherever they stand now. The dialect is the
- * file's own. A column the recipe takes and the file has not is an error; one the file has and the recipe does not know is not taken, with a warning.
- */
-export function fitRecipe(recipe: Recipe, found: FoundFile): { readonly recipe: Recipe; readonly problems: readonly FileProblem[] } {
-  const problems: FileProblem[] = [];
-  const problem = (code: string, where: string, severity: FileProblem['severity']): void =>
-    void problems.push({ code, source: found.source, where, given: recipe.source, severity });
-  const left = [...recipe.columns];
-  const columns = found.columns.map((column): RecipeColumn => {
-    const at = bestPlace(left, column.header, column.at);
-    if (at !== -1) return { ...left.splice(at, 1)[0]!, header: column.header, at: column.at };
-    if (column.filled > 0) problem('column_not_in_recipe', column.header, 'warning');
-    return { header: column.header, at: column.at, field: null, kind: column.kind, unit: null, year: null, separator: null };
-  });
-  for (const { header, field } of left) if (field !== null) problem('column_not_in_file', header, 'error');
-  return { recipe: { ...recipe, source: found.source, dialect: found.dialect, columns }, problems };
-}
-
-/** The recipe's column for a header: where several bear it, the one at the same place first. */
-function bestPlace(columns: readonly RecipeColumn[], header: string, at: number): number {
-  const folded = foldHeader(header);
-  const same = columns.findIndex((one) => one.at === at && foldHeader(one.header) === folded);
-  return same !== -1 ? same : columns.findIndex((one) => foldHeader(one.header) === folded);
-}
+const readDialect = object<Omit<Dialect, 'sheet'>>(
+  {
+    encoding: oneOf(ENCODINGS),
+    delimiter: text,
+    quote: oneOf(['"', "'", ''] as const),
+    escape: oneOf(['\\'] as const),
+    header: object<Dialect['header']>({ line: whole, lines: whole }),
+  },
+  ['escape'],
+);
+const readColumn = object<RecipeColumn>(
+  {
+    header: text,
+    at: whole,
+    field: orNull(text),
+    kind: oneOf(KINDS),
+    unit: orNull(text),
+    year: orNull(whole),
+    separator: orNull(text),
+    word: text,
+  },
+  ['word'],
+);
+const readTitles = object<Extract<DatedList, { is: 'titles' }>>({ is: oneOf(['titles'] as const), title: orNull(text) });
+const readSupport = object<Extract<DatedList, { is: 'support' }>>({ is: oneOf(['support'] as const), kind: orNull(oneOf(SUPPORT_KINDS)) });
+/** Told apart by `is` before the other key is read. */
+const readDated: Read<DatedList> = (value, where, say) => {
+  const is = typeof value === 'object' && value !== null && 'is' in value ? value.is : undefined;
+  return is === 'support' ? readSupport(value, where, say) : readTitles(value, where, say);
+};
+const readRecipe = object<Recipe>(
+  {
+    format: plain<1>((value) => value === 1),
+    source: text,
+    dialect: readDialect,
+    columns: list(readColumn),
+    year: orNull(whole),
+    duplicates: oneOf(['ask', 'first', 'last', 'reject'] as const),
+    currency: text,
+    nulls: list(text),
+    absence: object<Recipe['absence']>({
+      means: oneOf(['none', 'unknown'] as const),
+      years: orNull(list(whole)),
+      districts: orNull(list(text)),
+    }),
+    events: orNull(object<{ readonly field: string }>({ field: text })),
+    sheet: text,
+    dated: readDated,
+    wins: list(text),
+    tolerance: plain<number>((value) => typeof value === 'number' && value >= 0 && value < 1),
+    matches: list(object<NonNullable<Recipe['matches']>[number]>({ given: text, firm: orNull(text) })),
+  },
+  ['sheet', 'dated', 'wins', 'tolerance', 'matches'],
+);

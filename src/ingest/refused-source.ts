@@ -1,6 +1,7 @@
 import type { Encoding, FileProblem } from '../model/source';
 import type { ByteSource } from './byte-source';
 import { foreignFormat } from './foreign-format';
+import { isMarkupTable, oldWorkbook } from './xlsx/old-workbook';
 
 /** Files beyond this are refused before they are read. */
 export const LARGEST = 2 ** 31;
@@ -13,7 +14,9 @@ export async function refusedSource(source: ByteSource, encoding: Encoding | nul
   if (source.size === 0) return problem('empty_file', '0');
   const head = await source.read(0, HEAD);
   const format = foreignFormat(head);
+  if (format === 'xls') return oldWorkbook(source);
   if (format !== null) return problem('binary_file', format);
+  if (isMarkupTable(head)) return problem('markup_table', '');
   const wide = encoding ? encoding.startsWith('utf-16') : wideOrder(head) !== null;
   if (!wide && head.includes(0)) return problem('binary_file', `NUL at byte ${head.indexOf(0)}`);
   const blank = source.size <= HEAD && head.every((byte) => byte === 0 || byte === 9 || byte === 10 || byte === 13 || byte === 32);

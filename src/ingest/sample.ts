@@ -1,5 +1,6 @@
 import type { Dialect, Encoding } from '../model/source';
 import type { ByteSource } from './byte-source';
+import { actionOf } from './ledger-reasons';
 import { TextRows } from './text-rows';
 
 const HEAD = 1 << 20;
@@ -41,10 +42,22 @@ export interface SampleRow {
   readonly line: number;
   readonly cells: readonly string[];
   readonly stray: boolean;
+  /** Cells the file itself spoils or fills, as bytes of LEDGER_REASONS by their place. */
+  readonly marks?: ReadonlyMap<number, number>;
+}
+
+/** The cells of a row without those the file itself spoils. */
+export function plainCells({ cells, marks }: SampleRow): readonly string[] {
+  return marks ? cells.map((cell, at) => (isSpoilt(marks.get(at) ?? 0) ? '' : cell)) : cells;
+}
+
+/** Whether a mark says that a cell has no value, whatever its column. */
+export function isSpoilt(mark: number): boolean {
+  return mark !== 0 && actionOf(mark) === 'rejected cell';
 }
 
 /** Up to `most` rows of a text. */
-export function sampleRows(text: string, dialect: Pick<Dialect, 'delimiter' | 'quote'>, most: number): SampleRow[] {
+export function sampleRows(text: string, dialect: Pick<Dialect, 'delimiter' | 'quote' | 'escape'>, most: number): SampleRow[] {
   const rows: SampleRow[] = [];
   const reader = new TextRows(dialect, (cells, line, stray) => {
     rows.push({ line, cells, stray });

@@ -1,15 +1,16 @@
 import Papa from 'papaparse';
 import type { Dialect } from '../model/source';
+import { EscapedParser } from './escaped-rows';
 
 /** Takes a row: its cells, the line it begins on (from 1), whether its quotes were broken, and its text as `text.slice(start, end)`. False stops. */
 export type TakeRow = (cells: string[], line: number, stray: boolean, text: string, start: number, end: number) => boolean | void;
 
-interface Step {
+export interface Step {
   readonly data: readonly string[][];
   readonly errors: readonly unknown[];
   readonly meta: { readonly cursor: number };
 }
-interface LowParser {
+export interface LowParser {
   parse(text: string, base: number, ignoreLast: boolean): unknown;
   abort(): void;
 }
@@ -38,10 +39,12 @@ export class TextRows {
   readonly #take: TakeRow;
   readonly #delimiter: string;
   readonly #quote: string;
+  readonly #isEscaped: boolean;
 
-  constructor(dialect: Pick<Dialect, 'delimiter' | 'quote'>, take: TakeRow) {
+  constructor(dialect: Pick<Dialect, 'delimiter' | 'quote' | 'escape'>, take: TakeRow) {
     this.#delimiter = dialect.delimiter;
     this.#quote = dialect.quote;
+    this.#isEscaped = dialect.escape !== undefined;
     this.#take = take;
   }
 
@@ -65,19 +68,14 @@ export class TextRows {
     let held: Held | null = null;
     let before = 0;
     let behind = -1;
-    const parser = new Parser({
-      delimiter: this.#delimiter,
-      newline: '\n',
-      quoteChar: this.#quote === '' ? '"' : this.#quote,
-      fastMode: this.#quote === '' ? true : undefined,
-      step: (result: Step) => {
-        const ready = held;
-        held = { cells: result.data[0]!, start: before, end: result.meta.cursor, bad: result.errors.length > 0 };
-        before = result.meta.cursor;
-        if (ready) behind = this.#settle(text, ready);
-        if (behind !== -1 || this.#stopped) parser.abort();
-      },
-    });
+    const step = (result: Step): void => {
+      const ready = held;
+      held = { cells: result.data[0]!, start: before, end: result.meta.cursor, bad: result.errors.length > 0 };
+      before = result.meta.cursor;
+      if (ready) behind = this.#settle(text, ready);
+      if (behind !== -1 || this.#stopped) parser.abort();
+    };
+    const parser = this.#parser(step);
     parser.parse(text, 0, false);
     // The last row is what stands behind the last line end: nothing, or a row that goes on in the next piece.
     const rest = behind === -1 && !this.#stopped ? (held as Held | null) : null;
@@ -91,6 +89,12 @@ export class TextRows {
     }
     this.#buffer = behind === -1 ? '' : text.slice(behind);
     return this.#buffer !== '';
+  }
+
+  #parser(step: (result: Step) => void): LowParser {
+    if (this.#isEscaped) return new EscapedParser(this.#delimiter, this.#quote, step);
+    const [quoteChar, fastMode] = this.#quote === '' ? ['"', true] : [this.#quote, undefined];
+    return new Parser({ delimiter: this.#delimiter, newline: '\n', quoteChar, fastMode, step });
   }
 
   /** Hands a row on. Answers where the next line begins when only the row's first line could be taken, else −1. */

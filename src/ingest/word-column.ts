@@ -1,4 +1,4 @@
-import type { Column } from '../../scoring/column';
+import { type Column, REASON } from '../../scoring/column';
 import { type ByteColumn, readBytes, sized } from './byte-outcome';
 import { type ByteSpace, spaceOf } from './byte-space';
 import { ByteWords, UNSEEN } from './byte-words';
@@ -40,6 +40,11 @@ export class WordColumn implements ByteColumn {
     this.#codes[row] = code;
     this.#reasons[row] = reason;
     return note;
+  }
+
+  refuse(row: number): void {
+    this.#codes[row] = -1;
+    this.#reasons[row] = REASON.unreadable;
   }
 
   /** Reads a cell that is new and marks it. */

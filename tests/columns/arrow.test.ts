@@ -27,8 +27,9 @@ import {
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { numberColumn, setColumn, textColumn, type Column } from '../../scoring/column';
-import { readArrow, type ReadArrow } from '../../src/columns/arrow-read';
+import { readArrow } from '../../src/columns/arrow-read';
 import { writeArrow, writeArrowFile } from '../../src/columns/arrow-write';
+import type { TypedTable } from '../../src/columns/typed-table';
 import { cells } from '../ingest/panel/part';
 
 const truth = (list: (number | null)[]): Column => ({ ...numberColumn(list), kind: 'truth' });
@@ -40,7 +41,7 @@ const columns = [
   { name: 's', column: setColumn([['高企', '瞪羚'], [], null, ['瞪羚'], ['高企']]) },
 ];
 
-function read(bytes: Uint8Array): ReadArrow {
+function read(bytes: Uint8Array): TypedTable {
   const answer = readArrow(bytes);
   if ('code' in answer) throw new Error(answer.code);
   return answer;

@@ -138,7 +138,7 @@ it.each([
   ['an archive', bytes(0x50, 0x4b, 3, 4, 20, 0, 0), 'binary_file', 'zip'],
   ['Parquet', new TextEncoder().encode('PAR1xxxx'), 'binary_file', 'parquet'],
   ['a PDF', new TextEncoder().encode('%PDF-1.7'), 'binary_file', 'pdf'],
-  ['an old workbook', bytes(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1), 'binary_file', 'xls'],
+  ['an old workbook', bytes(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1), 'xls_old', ''],
   ['an Arrow file', new TextEncoder().encode('ARROW1\0\0'), 'binary_file', 'arrow'],
   ['bytes with NULs', bytes(1, 2, 0, 0, 0, 5, 0, 9, 0, 0), 'binary_file', 'NUL at byte 2'],
 ])('%s is refused', async (_name, content, code, given) => {

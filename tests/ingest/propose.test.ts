@@ -55,8 +55,8 @@ describe('questions', () => {
     ]);
   });
 
-  it('without a key the name is offered', () => {
-    expect(said(foundFile([foundColumn('企业名称', 'text', ['示例甲公司']), year]))).toEqual(['question no_firm_key 企业名称 firm_name']);
+  it('without a key the name is one, and that is said; without either it is asked', () => {
+    expect(said(foundFile([foundColumn('企业名称', 'text', ['示例甲公司']), year]))).toEqual(['warning keyed_by_name 企业名称']);
     expect(said(foundFile([foundColumn('产量', 'number'), year]))).toEqual(['question no_firm_key']);
   });
 

