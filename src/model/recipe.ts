@@ -23,7 +23,29 @@ export interface Recipe {
   };
   /** A list of events (one row an event) counts rows a firm and year into `field`. null: one row a firm-year. */
   readonly events: { readonly field: string } | null;
+  /** A dated list: titles held from a day to a day, or support received on a day. Absent: none of these. */
+  readonly dated?: DatedList;
+  /** Fields this source gives first where others give them too; `'*'` all it has. Absent: sources win in the order in which they stand. */
+  readonly wins?: readonly string[];
+  /** Relative difference from a stronger source up to which two figures count as the same, 0.01 = 1 %. Absent: 0. */
+  readonly tolerance?: number;
+  /** What a person decided of firms that match only likely: the key or name as the file gives it → the firm's key, null = not that firm. */
+  readonly matches?: readonly { readonly given: string; readonly firm: string | null }[];
+  /** Sheet of a workbook the rows stand in. Absent: the file has no sheets. */
+  readonly sheet?: string;
 }
+
+/** Kinds of support a firm receives, told apart because offices and banks ask for them one by one. */
+export const SUPPORT_KINDS = ['policy', 'loan', 'project', 'platform', 'talent', 'investment', 'other'] as const;
+export type SupportKind = (typeof SUPPORT_KINDS)[number];
+
+/**
+ * `titles`: a row is a title a firm holds from `valid_from` to `valid_to`; it counts in every year whose 31 December lies between. `title` names it
+ * where the file has no column `title_name`. An undated row counts only for the file's own year.
+ * `support`: a row is support received on `support_date`; it never makes a firm-year. `kind` says what it is where the file has no column `support_kind`.
+ */
+export type DatedList =
+  { readonly is: 'titles'; readonly title: string | null } | { readonly is: 'support'; readonly kind: SupportKind | null };
 
 export interface RecipeColumn {
   readonly header: string;
@@ -37,6 +59,8 @@ export interface RecipeColumn {
   readonly year: number | null;
   /** Separator of a set given as text; null otherwise. */
   readonly separator: string | null;
+  /** A yes/no column that says of one title whether a firm holds it (field `titles`, kind `flag`): the title. Absent: the cells say it themselves. */
+  readonly word?: string;
 }
 
 /** One entry of data/fields.json. */
@@ -48,7 +72,7 @@ export interface FieldEntry {
   /** Stored unit: 元 for money, 人, 件, 项, '' for ratios (1 = 100 %) and texts. */
   readonly unit: string;
   /** What the workbench uses it for beyond a value. */
-  readonly role: 'firm' | 'name' | 'year' | 'industry' | 'type' | 'district' | 'stage' | 'size' | 'chain' | null;
+  readonly role: 'firm' | 'name' | 'year' | 'industry' | 'type' | 'district' | 'stage' | 'size' | 'chain' | 'age' | 'support' | null;
   readonly sign: 'any' | 'nonnegative';
   /** Header names recognised, after folding width, case, spaces and units. */
   readonly accept: readonly string[];

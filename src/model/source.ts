@@ -8,8 +8,30 @@ export interface Dialect {
   readonly delimiter: string;
   /** '' where nothing is quoted. */
   readonly quote: '"' | "'" | '';
+  /** A backslash before a quote, a delimiter, a line end or itself takes its meaning away. Absent: a quote inside quotes is doubled. */
+  readonly escape?: '\\';
   /** First header line (0-based line of the parsed file) and how many lines it spans; `lines` 0 is a file without header. */
   readonly header: { readonly line: number; readonly lines: number };
+  /** Sheet of a workbook; absent where the file has none. A recipe keeps it as `Recipe.sheet`. */
+  readonly sheet?: string;
+}
+
+/** One sheet of a workbook. */
+export interface FoundSheet {
+  readonly name: string;
+  /** Rows with any value in them. */
+  readonly rows: number;
+  readonly hidden: boolean;
+}
+
+/** One table of a file that holds several. */
+export interface FoundTable {
+  /** Line of its header, from 1. */
+  readonly line: number;
+  readonly header: Dialect['header'];
+  readonly names: readonly string[];
+  /** Rows under its header, as far as was looked. */
+  readonly rows: number;
 }
 
 export type FieldKind = 'number' | 'money' | 'count' | 'ratio' | 'flag' | 'text' | 'code' | 'date' | 'set' | 'year';
@@ -93,6 +115,10 @@ export interface FoundFile {
   readonly unit: string | null;
   /** ISO 4217 code the file itself states (metadata of an Arrow file). */
   readonly currency?: string;
+  /** Sheets of a workbook, in its order; the one looked at is `dialect.sheet`. */
+  readonly sheets?: readonly FoundSheet[];
+  /** The tables of a file that holds several, in its order; the one looked at is that of `dialect.header`. Another is chosen by its header. */
+  readonly tables?: readonly FoundTable[];
   /** Data rows looked at; the counts of `columns` are over these. */
   readonly sampled: number;
   readonly columns: readonly FoundColumn[];
@@ -103,7 +129,7 @@ export interface FoundFile {
 export interface PreviewRow {
   readonly line: number;
   readonly cells: readonly string[];
-  readonly fate: 'above' | 'header' | 'data' | 'blank' | 'unit' | 'total' | 'rejected';
+  readonly fate: 'above' | 'header' | 'data' | 'blank' | 'unit' | 'total' | 'other' | 'rejected';
 }
 
 /** What the user's file got wrong, as a value. `where` is a line, column or file in words of the file; texts in i18n by code. */
@@ -148,4 +174,16 @@ export interface Origin {
   /** Unit of the raw figure, factor to the stored unit. */
   readonly unit: string | null;
   readonly factor: number;
+  /** Sheet of a workbook; null where the file has none. */
+  readonly sheet: string | null;
+  /** Why the panel's value comes from here; null where it does not. */
+  readonly used: OriginUse | null;
+  /** Days between which a title is held, as ISO; null for all but titles with dates. */
+  readonly held: { readonly from: string | null; readonly to: string | null } | null;
+  /** Made from other fields of the row by a rule; null for all that a file gives. */
+  readonly derived: { readonly rule: string; readonly fields: readonly string[] } | null;
 }
+
+/** `only` the one source with a value; `first` the strongest by order; `wins` put first by its recipe; `decided` by a person; `united` one of several that add up to a set; `counted` one of several that are counted; `absent` not on a list that says none; `derived` by a rule. */
+export const ORIGIN_USES = ['only', 'first', 'wins', 'decided', 'united', 'counted', 'absent', 'derived'] as const;
+export type OriginUse = (typeof ORIGIN_USES)[number];

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { fitRecipe, parseRecipe } from '../../src/ingest/recipe-json';
 import { LEDGER_REASONS } from '../../src/ingest/ledger-reasons';
-import { FATES } from '../../src/ingest/panel/place';
+import { FATES } from '../../src/ingest/panel/placed';
 import { dictionary } from '../ingest/dictionary';
 import { foundColumn, foundFile } from '../ingest/found';
 

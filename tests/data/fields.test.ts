@@ -24,7 +24,9 @@ it('money is stored in 元 and every unit is one the reader knows', () => {
   expect(dictionary.filter(({ unit }) => unit !== '' && unit !== '分' && parseUnit(unit)?.exponent !== 0).map(({ id }) => id)).toEqual([]);
 });
 
-it('each role is held, and only the firm key by two fields', () => {
+it('each role is held, and only the firm key by several fields', () => {
   const roles = dictionary.flatMap(({ role }) => (role === null ? [] : [role])).sort();
-  expect(roles).toEqual(['chain', 'district', 'firm', 'firm', 'industry', 'name', 'size', 'stage', 'type', 'year']);
+  expect(roles).toEqual([
+    ...['age', 'chain', 'district', 'firm', 'firm', 'firm', 'industry', 'name', 'size', 'stage', 'support', 'type', 'year'],
+  ]);
 });

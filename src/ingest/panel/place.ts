@@ -1,40 +1,20 @@
 import { REASON } from '../../../scoring/column';
 import { isYear } from '../check-recipe';
 import type { Part } from './parts';
+import { fateOf, FATE, type Placed, type Placement } from './placed';
+import { placeSupport } from './place-support';
+import { placeTitles } from './place-titles';
 import { RowTable } from './row-table';
 
-/** What became of a row of a file. The position is the byte in `Placed.fates`. */
-export const FATES = ['placed', 'no_firm_key', 'no_year', 'duplicate_key', 'no_such_firm_year', 'no_figures'] as const;
-export type Fate = (typeof FATES)[number];
-const FATE = Object.fromEntries(FATES.map((name, code) => [name, code])) as Readonly<Record<Fate, number>>;
-
-/** Rows of one file in one year (`year` null: each row has its own) → rows of the panel, −1 where a row is not placed. */
-export interface Placement {
-  readonly year: number | null;
-  readonly rows: Int32Array;
-  /** Row r of the file is row r of the panel, for every r: nothing needs copying. */
-  readonly whole: boolean;
-}
-export interface Placed {
-  readonly part: Part;
-  readonly placements: readonly Placement[];
-  readonly fates: Uint8Array;
-  /** Rows of the file that stand for one firm and year, with that firm and year. */
-  readonly repeated: readonly Repeated[];
-}
-export interface Repeated {
-  readonly firm: number;
-  readonly year: number;
-  readonly rows: readonly number[];
-}
 export interface Rows {
   readonly table: RowTable;
   /** In the order of the parts. */
   readonly placed: readonly Placed[];
 }
 
-/** First and last year of a part; Infinity and −Infinity where it has none. */
+/** First and last year of a part; Infinity and −Infinity where it has none or makes none. */
 function yearRange({ year, wide, recipe }: Part): readonly [number, number] {
+  if (recipe.dated) return [Infinity, -Infinity];
   const given = year ? [] : wide.length > 0 ? wide : [recipe.year!];
   let low = Math.min(...given);
   let high = Math.max(...given);
@@ -53,7 +33,7 @@ export function placeRows(parts: readonly Part[], codes: readonly Int32Array[], 
   const ranges = parts.map(yearRange);
   const low = Math.min(...ranges.map(([from]) => from));
   const high = Math.max(...ranges.map(([, to]) => to));
-  const sizes = parts.map(({ file, wide }) => file.rows * Math.max(1, wide.length));
+  const sizes = parts.map(({ file, wide, recipe }) => (recipe.dated ? 0 : file.rows * Math.max(1, wide.length)));
   if (parts.length === 1) {
     const single = placeSingle(parts[0]!, codes[0]!, new RowTable(firms, low, high, sizes[0]!));
     if (single) return single;
@@ -63,12 +43,24 @@ export function placeRows(parts: readonly Part[], codes: readonly Int32Array[], 
   const placed = new Array<Placed>(parts.length);
   for (const lists of [false, true]) {
     parts.forEach((part, at) => {
-      if (part.isList !== lists) return;
+      if (part.isList !== lists || part.recipe.dated) return;
       const own = new RowTable(firms, low, high, sizes[at]!);
       placed[at] = placePart(part, codes[at]!, own, table, !lists || onlyLists);
     });
   }
+  const there = firmsIn(table, firms);
+  parts.forEach((part, at) => {
+    const { dated } = part.recipe;
+    if (dated) placed[at] = (dated.is === 'titles' ? placeTitles : placeSupport)(part, codes[at]!, table, there);
+  });
   return { table, placed };
+}
+
+/** 1 for each firm that has a row. */
+function firmsIn(table: RowTable, firms: number): Uint8Array {
+  const there = new Uint8Array(firms);
+  for (let row = 0; row < table.size; row++) there[table.firm[row]!] = 1;
+  return there;
 }
 
 /** One clean file with a row a firm-year, as most are: its rows are the panel's. null as soon as a row has no key or year or comes twice. */
@@ -79,7 +71,7 @@ function placeSingle(part: Part, codes: Int32Array, table: RowTable): Rows | nul
   for (let row = 0; row < file.rows; row++) {
     const firm = codes[row]!;
     const its = year ? (year.reasons[row] === 0 ? year.values[row]! : -1) : recipe.year!;
-    if (firm === -1 || !isYear(its) || table.add(firm, its) !== row) return null;
+    if (firm < 0 || !isYear(its) || table.add(firm, its) !== row) return null;
     rows[row] = row;
   }
   return { table, placed: [{ part, placements: [{ year: null, rows, whole: true }], fates: new Uint8Array(file.rows), repeated: [] }] };
@@ -106,7 +98,7 @@ function placePart(part: Part, codes: Int32Array, own: RowTable, table: RowTable
     for (let row = 0; row < file.rows; row++) {
       const firm = codes[row]!;
       const its = yearOf(row);
-      if (firm === -1 || its === -1) fates[row] = firm === -1 ? FATE.no_firm_key : FATE.no_year;
+      if (firm < 0 || its === -1) fates[row] = firm < 0 ? fateOf(firm) : FATE.no_year;
       else if (isGiven(row)) {
         const before = own.size;
         const pair = own.add(firm, its);

@@ -1,8 +1,8 @@
 import { wordAt, type Column } from '../../../scoring/column';
 import type { Duplicate } from '../../model/joined';
-import type { Account, FileProblem, LedgerLine } from '../../model/source';
+import type { Account, LedgerLine } from '../../model/source';
 import type { Part } from './parts';
-import { FATES, type Placed, type Repeated } from './place';
+import { FATES, type Placed, type Repeated } from './placed';
 
 /** How many of a kind are listed one by one; the true count is always said. */
 export const LISTED = 1000;
@@ -14,6 +14,11 @@ const ACTIONS = {
   duplicate_key: 'rejected row',
   no_such_firm_year: 'skipped row',
   no_figures: 'skipped row',
+  match_undecided: 'skipped row',
+  no_match: 'skipped row',
+  no_such_firm: 'skipped row',
+  bad_dates: 'rejected row',
+  no_title: 'rejected row',
 } as const;
 
 /** A line for each row of a file that got no place in the panel. */
@@ -67,22 +72,4 @@ function sameCell(column: Column, first: number, second: number): boolean {
   const { bits, width } = column;
   for (let index = 0; index < width; index++) if (bits[first * width + index] !== bits[second * width + index]) return false;
   return true;
-}
-
-/** Collects differences between files: the first `LISTED` in full, all of them counted. */
-export class Conflicts {
-  readonly #listed: FileProblem[] = [];
-  #count = 0;
-
-  add(source: string, where: string, given: string): void {
-    this.#count++;
-    if (this.#listed.length < LISTED) this.#listed.push({ code: 'value_conflict', source, where, given, severity: 'warning' });
-  }
-
-  /** One problem with the true count, then the listed ones; nothing where there was no conflict. */
-  problems(): readonly FileProblem[] {
-    if (this.#count === 0) return [];
-    const total: FileProblem = { code: 'values_conflict', source: '', where: '', given: String(this.#count), severity: 'warning' };
-    return [total, ...this.#listed];
-  }
 }

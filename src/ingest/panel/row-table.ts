@@ -1,6 +1,8 @@
 /** (firm, year) → number, by first appearance. A dense table while it stays small beside the data, a map beyond. */
 export class RowTable {
-  readonly #low: number;
+  /** First and last year. */
+  readonly low: number;
+  readonly high: number;
   readonly #span: number;
   readonly #dense: Int32Array | null;
   readonly #sparse = new Map<number, number>();
@@ -10,7 +12,8 @@ export class RowTable {
 
   /** `most`: how many pairs can come at most. */
   constructor(firms: number, low: number, high: number, most: number) {
-    this.#low = low;
+    this.low = low;
+    this.high = high;
     this.#span = Math.max(0, high - low + 1);
     const cells = firms * this.#span;
     this.#dense = cells <= Math.max(4e6, most * 16) ? new Int32Array(cells).fill(-1) : null;
@@ -20,14 +23,14 @@ export class RowTable {
 
   /** Number of a pair, −1 where it was never added. */
   find(firm: number, year: number): number {
-    if (year < this.#low || year >= this.#low + this.#span) return -1;
-    const slot = firm * this.#span + year - this.#low;
+    if (year < this.low || year >= this.low + this.#span) return -1;
+    const slot = firm * this.#span + year - this.low;
     return this.#dense ? this.#dense[slot]! : (this.#sparse.get(slot) ?? -1);
   }
 
   /** Number of a pair, added where it is new. */
   add(firm: number, year: number): number {
-    const slot = firm * this.#span + year - this.#low;
+    const slot = firm * this.#span + year - this.low;
     const known = this.#dense ? this.#dense[slot]! : (this.#sparse.get(slot) ?? -1);
     if (known !== -1) return known;
     const row = this.size++;

@@ -1,0 +1,103 @@
+import type { FindingDecision } from '../../scoring/quality/format';
+import type { Scheme } from '../../scoring/scheme/format';
+import type { Recipe } from './recipe';
+import type { Account } from './source';
+
+/** Who gave a source, when, on what ground, and what may be done with it. Never guessed: empty until a person says. */
+export interface SourceFacts {
+  readonly owner: string;
+  /** ISO day the file was received; '' unknown. */
+  readonly received: string;
+  readonly basis: string;
+  /** `internal`: nothing of it leaves in a public output; `''` nobody has said. */
+  readonly use: 'internal' | 'public' | '';
+}
+
+/** A source as the project keeps it: which bytes, how they are read, what became of them. */
+export interface KeptSource {
+  readonly name: string;
+  /** Of the file's bytes. */
+  readonly sha256: string;
+  readonly bytes: number;
+  /** ISO time of loading. */
+  readonly loaded: string;
+  readonly recipe: Recipe;
+  readonly account: Account;
+  readonly facts: SourceFacts;
+}
+
+/** One value between two sources, decided. `take` null: the value is missing with reason `conflict`. */
+export interface ConflictDecision {
+  readonly firm: string;
+  readonly year: number;
+  readonly field: string;
+  readonly take: string | null;
+  readonly reason: string;
+}
+
+/** Everything a person decided, as one value: what undo goes back to. Order of `sources` is the order in which they win. */
+export interface ProjectState {
+  readonly name: string;
+  readonly sources: readonly KeptSource[];
+  readonly findings: readonly FindingDecision[];
+  readonly conflicts: readonly ConflictDecision[];
+  /** Schemes of the user's own: imported, quick, drafted. */
+  readonly schemes: readonly Scheme[];
+  /** Id of the scheme in force; null leaves it to the data. */
+  readonly scheme: string | null;
+  /** Day by which districts deliver, `MM-DD`. */
+  readonly deadline: string;
+}
+
+/** Kinds of steps; the words are in i18n. */
+export const STEP_KINDS = [
+  'began',
+  'sources_loaded',
+  'source_removed',
+  'recipe_changed',
+  'facts_changed',
+  'match_decided',
+  'conflict_decided',
+  'finding_decided',
+  'scheme_added',
+  'scheme_chosen',
+  'deadline_changed',
+  'renamed',
+  'opened_file',
+  'undone',
+] as const;
+export type StepKind = (typeof STEP_KINDS)[number];
+
+/** One line of the history: what was done, in words by `kind` and `given`, and how to go back. Never removed, never changed. */
+export interface Step {
+  /** From 1, without holes. */
+  readonly n: number;
+  /** ISO time. */
+  readonly at: string;
+  readonly kind: StepKind;
+  /** Arguments of the sentence: names of files, fields, firms, reasons. */
+  readonly given: readonly string[];
+  /** The parts of the state that changed, as they were before and are after. */
+  readonly before: Partial<ProjectState>;
+  readonly after: Partial<ProjectState>;
+  /** Number of the step this one reverses; null for all but `undone`. */
+  readonly undoes: number | null;
+}
+
+/** The project document. `state` equals the steps applied one after another, which a test and every opening check. */
+export interface Project {
+  readonly format: 1;
+  readonly id: string;
+  readonly created: string;
+  readonly state: ProjectState;
+  readonly steps: readonly Step[];
+}
+
+/** Whether what is on screen is safe, as it may be said. `saved` only after the write was read back. */
+export type Keeping =
+  | { readonly is: 'sample' }
+  | { readonly is: 'unsaved'; readonly why: string | null }
+  | { readonly is: 'saving'; readonly done: number; readonly of: number }
+  | { readonly is: 'saved'; readonly at: string }
+  | { readonly is: 'elsewhere' }
+  | { readonly is: 'failed'; readonly code: string; readonly given: string };
