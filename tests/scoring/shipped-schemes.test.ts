@@ -62,7 +62,13 @@ describe('科技型中小企业 2017', () => {
     expect([points('T1', row), points('T2', row), points('T3', row), totals.score[row]]).toEqual([staff, input, results, sum]);
   });
   it('takes the better R&D share and says which: of total cost where revenue is 0', () => {
-    expect([...evaluated.indicators[1]!.hit]).toEqual([0, 0, 1, 0]);
+    expect([...evaluated.indicators[1]!.option!]).toEqual([0, 0, 1, 0]);
+  });
+  it('says which tier of the better one was hit', () => {
+    // 6 % is the first tier of sales, 5.99 % the second, 200 of 500 the first of total cost; of rights class I once, else class II four times.
+    expect([...evaluated.indicators[1]!.hit!]).toEqual([0, 1, 0, 0]);
+    expect([...evaluated.indicators[2]!.option!]).toEqual([0, 1, 0, 0]);
+    expect([...evaluated.indicators[2]!.hit!]).toEqual([0, 0, 0, 0]);
   });
   it('passes 100 and 80 points, but not 80 points without any technical staff', () => {
     expect([passed![0], passed![1], passed![2]]).toEqual([VERDICT.yes, VERDICT.yes, VERDICT.no]);

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { boardTable } from '../../../scoring/board/export';
 import { cellReason, cellValue } from '../../../scoring/board/cell';
-import { type Line, literalBoard } from './literal-board';
+import { BARE_SCHEME, type Line, literalBoard } from './literal-board';
 
 const lines: Line[] = [
   { firm: 'A', year: 2024, score: 100 / 3, industry: '软件', titles: ['高企', '瞪羚'] },
@@ -10,7 +10,7 @@ const lines: Line[] = [
   { firm: 'A', year: 2023, score: 10, industry: '软件', titles: [] },
 ];
 const shown = (year: number | null, segment = {}) => {
-  const table = boardTable(literalBoard(lines), year, segment);
+  const table = boardTable(literalBoard(lines), year, segment, null);
   return Array.from({ length: table.rows }, (_, row) =>
     Object.fromEntries(table.columns.map(({ name, column }) => [name, cellValue(column, row)])),
   );
@@ -64,7 +64,7 @@ it('boardTable gives a board in order, unrounded, missing left missing', () => {
 });
 
 it('boardTable keeps the reason of points that are not there', () => {
-  const { columns } = boardTable(literalBoard(lines), 2024, {});
+  const { columns } = boardTable(literalBoard(lines), 2024, {}, 'zh');
   expect(cellReason(columns.find(({ name }) => name === 'points:one')!.column, 0)).toBe('blank');
 });
 
@@ -75,4 +75,22 @@ it('boardTable of every year, in one segment', () => {
     [2023, 'A', 1, 1],
     [2024, 'A', 2, 1],
   ]);
+});
+
+it('boardTable writes the scheme’s own stages by name in a language, by id for programs, and leaves words of the data as they are', () => {
+  const scheme = { ...BARE_SCHEME, stages: [{ id: 'late', name: { zh: '成熟期', en: 'Late' }, when: 'true' }] };
+  const ctx = literalBoard(
+    [
+      { firm: 'A', year: 2024, score: 2, industry: 'late', stage: 0 },
+      { firm: 'B', year: 2024, score: 1, industry: '软件', stage: -1 },
+    ],
+    scheme,
+  );
+  const said = (language: 'zh' | 'en' | null): unknown[] => {
+    const { columns } = boardTable(ctx, 2024, {}, language);
+    return ['industry', 'stage'].flatMap((id) => [0, 1].map((row) => cellValue(columns.find(({ name }) => name === id)!.column, row)));
+  };
+  expect(said('zh')).toEqual(['late', '软件', '成熟期', '?']);
+  expect(said('en')).toEqual(['late', '软件', 'Late', '?']);
+  expect(said(null)).toEqual(['late', '软件', 'late', '?']);
 });

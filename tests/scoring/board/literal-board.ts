@@ -94,7 +94,7 @@ function evaluatedOf(lines: readonly Line[], scheme: Scheme): Evaluated {
   return {
     rows: lines.length,
     scheme,
-    indicators: [{ points, reasons, hit: new Int16Array(lines.length).fill(-1) }],
+    indicators: [{ points, reasons, hit: null, option: null }],
     stage: Int16Array.from(lines, ({ stage }) => stage ?? 0),
     gates: [],
     vetoes: [],

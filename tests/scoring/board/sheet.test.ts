@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { rankPanel } from '../../../scoring/board/context';
-import type { FirmSheet } from '../../../scoring/board/format';
+import type { FirmSheet, IndicatorSheet } from '../../../scoring/board/format';
 import { makeSheet } from '../../../scoring/board/sheet';
 import { makeBoard } from '../../../scoring/board/slice';
 import { type Column, numberColumn, textColumn } from '../../../scoring/column';
 import { evaluateScheme } from '../../../scoring/evaluate';
-import type { Indicator, Scheme } from '../../../scoring/scheme/format';
+import type { Indicator, Rule, Scheme } from '../../../scoring/scheme/format';
 import { total } from '../../../scoring/total';
 import { weightsOf } from '../../../scoring/weights/given';
 import { ASK, BARE_SCHEME, panelOf, SETTING } from './literal-board';
@@ -120,9 +120,70 @@ describe('makeSheet', () => {
       { field: 'revenue', back: 1, value: 100, reason: 'present' },
     ]);
     // class2 wins with 4 × 10, capped at 30; among 0 (C) and 4 (A).
-    expect(rights).toMatchObject({ value: 4, points: 30, hit: 1, percentile: 0.75 });
+    expect(rights).toMatchObject({ value: 4, points: 30, hit: -1, percentile: 0.75 });
+    expect(rights!.options).toMatchObject([
+      { id: 'class1', won: false, value: 1, points: 25, reason: 'present', hit: -1, formula: { words: { en: 'class1' } } },
+      { id: 'class2', won: true, value: 4, points: 30, reason: 'present', hit: -1, formula: { words: { en: 'class2' } } },
+    ]);
+    expect(intensity!.options).toEqual([]);
     expect(rights!.formula.words.en).toBe('class2');
     expect(rights!.reads.map(({ field }) => field)).toEqual(['class1', 'class2']);
+  });
+
+  it('shows of a best-of which option won, the tier it hit, and why the other lost', () => {
+    const tiers = (unit: string, high: number, low: number): Rule => ({
+      is: 'tiers',
+      unit,
+      tiers: [
+        { from: high, to: null, points: 50 },
+        { from: low, to: high, points: 30 },
+        { from: null, to: low, points: 0 },
+      ],
+    });
+    const best = {
+      ...scheme.indicators[2]!,
+      unit: '%',
+      rule: {
+        is: 'best-of',
+        options: [
+          { id: 'share', name: naming('占收入'), formula: 'rd / revenue', rule: tiers('%', 10, 5) },
+          { id: 'sum', name: naming('总额'), formula: 'rd', rule: tiers('元', 10, 8) },
+        ],
+      },
+    } as Indicator;
+    const asked = (row: number): IndicatorSheet => {
+      const one = evaluateScheme(panel, { ...scheme, indicators: [best] });
+      const total_ = total(one, weightsOf(one.scheme));
+      return makeSheet(rankPanel(panel, one.scheme, one, total_, { ...SETTING, weights: weightsOf(one.scheme) }), row, {}).indicators[0]!;
+    };
+    // A 2024: 12 of 150 is 8 %, second tier, 30 points; 12 is the first tier of the sum, 50.
+    const a = asked(2);
+    expect(a).toMatchObject({ value: 12, unit: '元', points: 50, hit: 0, formula: { words: { en: 'rd' } } });
+    expect(a.options).toMatchObject([
+      { id: 'share', won: false, value: 0.08, unit: '%', points: 30, hit: 1 },
+      { id: 'sum', won: true, value: 12, unit: '元', points: 50, hit: 0 },
+    ]);
+    // E: no revenue to divide by; the sum is a 10. B 2024: nothing known, so nobody won, and the first says why.
+    expect(asked(6).options).toMatchObject([
+      { won: false, value: null, points: null, reason: 'divided_by_zero', hit: -1 },
+      { won: true, value: 10, points: 50, hit: 0 },
+    ]);
+    const b = asked(3);
+    expect(b).toMatchObject({ value: null, unit: '%', points: null, reason: 'blank', hit: -1 });
+    expect(b.options.map(({ won, reason }) => [won, reason])).toEqual([
+      [false, 'blank'],
+      [false, 'blank'],
+    ]);
+  });
+
+  it('has no value where no loaded file gives a field of the formula, not a no', () => {
+    const blind = indicator({ id: 'blind', group: 'tech', formula: 'x_list is not missing', rule: { is: 'flag' }, of: 10 });
+    const taken = { id: 'd', name: naming('d'), formula: 'x_list is not missing', points: 5, provenance: 'illustrative' } as const;
+    const one = evaluateScheme(panel, { ...scheme, indicators: [blind], deductions: [taken] });
+    const given = weightsOf(one.scheme);
+    const found = makeSheet(rankPanel(panel, one.scheme, one, total(one, given), { ...SETTING, weights: given }), 2, {});
+    expect(found.indicators[0]).toMatchObject({ value: null, points: null, reason: 'not_collected' });
+    expect(found.deductions[0]).toMatchObject({ taken: null, reason: 'not_collected' });
   });
 
   it('hands a skipped weight to the rest of the group, and loses a missing one', () => {

@@ -55,17 +55,17 @@ describe('segmentTree', () => {
     expect(tree[1]!.children).toEqual([{ dimension: 'industry', value: '软件', firms: 1, small: true }]);
   });
 
-  it('keeps stages in the order of the scheme', () => {
-    const stages = ['late', 'early'].map((id) => ({ id, name: { zh: id, en: id }, when: 'true' }));
+  it('keeps stages in the order of the scheme, with their names', () => {
+    const stages = ['late', 'early'].map((id) => ({ id, name: { zh: `${id}期`, en: id }, when: 'true' }));
     const staged = literalBoard(
       lines.map((one, at) => ({ ...one, stage: [1, 1, 0, -1][at] ?? 1 })),
       { ...BARE_SCHEME, stages },
       { weights: [[100, 100]] },
     );
-    expect(segmentCounts(staged, 'stage', 2024).map(({ value, firms }) => [value, firms])).toEqual([
-      ['late', 1],
-      ['early', 6],
-      ['?', 1],
+    expect(segmentCounts(staged, 'stage', 2024).map(({ value, name, firms }) => [value, name?.zh, firms])).toEqual([
+      ['late', 'late期', 1],
+      ['early', 'early期', 6],
+      ['?', undefined, 1],
     ]);
   });
 });

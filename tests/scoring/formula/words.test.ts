@@ -24,7 +24,7 @@ it.each([
   ['(revenue - rd_expense) * 2', '(营业收入 − 研发费用) × 2', '(Revenue − R&D expense) × 2'],
   ['revenue - (rd_expense - 1)', '营业收入 − (研发费用 − 1)', 'Revenue − (R&D expense − 1)'],
   ['-revenue', '−营业收入', '−Revenue'],
-  ['revenue >= 2000万元 and age < 5', '营业收入 ≥ 2000万元 且 成立年数 < 5', 'Revenue ≥ 2000万元 and full years since founding < 5'],
+  ['revenue >= 2000万元 and age < 5', '营业收入 ≥ 2000万元 且 成立年数 < 5', 'Revenue ≥ 20 million and full years since founding < 5'],
   ['revenue <> 1 or revenue <= 10%', '营业收入 ≠ 1 或 营业收入 ≤ 10%', 'Revenue ≠ 1 or Revenue ≤ 10%'],
   ['not (dishonest or true)', '非 (失信 或 是)', 'not (Dishonest or yes)'],
   ['if(dishonest, 0, revenue)', '若 失信 则 0 否则 营业收入', 'if Dishonest then 0 otherwise Revenue'],
@@ -43,6 +43,17 @@ it.each([
   ['cagr(revenue, 3)', '营业收入3年复合增长率', '3-year compound growth of Revenue'],
   ['sum_years(revenue, 3)', '营业收入近3年合计', '3-year sum of Revenue'],
   ['mean_years(revenue, 2)', '营业收入近2年平均', '2-year mean of Revenue'],
+  ['revenue <= 0.57亿元', '营业收入 ≤ 0.57亿元', 'Revenue ≤ 57 million'],
+  ['revenue < 12345.6万元', '营业收入 < 12345.6万元', 'Revenue < 123.456 million'],
+  ['revenue > 3亿', '营业收入 > 3亿', 'Revenue > 300 million'],
+  ['revenue > 20亿元', '营业收入 > 20亿元', 'Revenue > 2 billion'],
+  ['revenue > 500元', '营业收入 > 500元', 'Revenue > 500'],
+  ['titles is missing or revenue > 1500 人', '资质称号 缺失 或 营业收入 > 1500人', 'Titles is missing or Revenue > 1,500'],
+  [
+    'age >= 1年 and age < 10岁',
+    '成立年数 ≥ 1年 且 成立年数 < 10岁',
+    'full years since founding ≥ 1 year and full years since founding < 10 years',
+  ],
 ])('%s reads %s, in English %s', (text, zh, en) => {
   const tree = treeOf(text);
   expect(formulaToWords(tree, (field) => NAMES[field]![0], 'zh')).toBe(zh);
@@ -56,7 +67,7 @@ it.each([
   ['sum_years(revenue, 2) / 2', '(120元 + 100元) ÷ 2', '(120元 + 100元) ÷ 2'],
   ['mean_years(revenue, 2)', '(120元 + 100元) ÷ 2', '(120元 + 100元) ÷ 2'],
   ['sum_years(revenue, 1)', '120元', '120元'],
-  ['previous(revenue, 1) > 2万元', '100元 > 2万元', '100元 > 2万元'],
+  ['previous(revenue, 1) > 2万元', '100元 > 2万元', '100元 > 20,000'],
   ['growth(rd_expense)', '12元 ÷ 缺失 − 1', '12元 ÷ missing − 1'],
   ['growth(profit)', '5元 ÷ (-3元) − 1', '5元 ÷ (-3元) − 1'],
   ['revenue - previous(profit, 1)', '120元 − (-3元)', '120元 − (-3元)'],

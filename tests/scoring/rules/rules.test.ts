@@ -27,7 +27,7 @@ describe('tiers', () => {
       direction: 'more',
       comparison: NONE,
     });
-    expect([...hit]).toEqual([0, 1, 2, -1]);
+    expect([...hit!]).toEqual([0, 1, 2, -1]);
   });
   it('count 0.1 + 0.2 as 0.3 and 0.57 × 100 as 57, but 0.2999999 as less', () => {
     expect(0.57 * 100 < 57).toBe(true);
@@ -177,11 +177,29 @@ describe('best-of', () => {
   it('takes the option with most points and records it; equal points keep the first', () => {
     const best = bestOf([option([10, 30, 20]), option([20, 20, 20])]);
     expect(shown(best)).toEqual([20, 30, 20]);
-    expect([...best.hit]).toEqual([1, 0, 0]);
+    expect([...best.option!]).toEqual([1, 0, 0]);
   });
   it('takes the other option where one is missing, and is missing where both are', () => {
     const best = bestOf([option([null, 5, null]), option([3, null, null])]);
     expect(shown(best)).toEqual([3, 5, 'blank']);
-    expect([...best.hit]).toEqual([1, 0, -1]);
+    expect([...best.option!]).toEqual([1, 0, -1]);
+  });
+  it('records the tier the winner hit, none where the winner has no tiers, and nothing where no option has any', () => {
+    const stairs: PlainRule = {
+      is: 'tiers',
+      tiers: [
+        { from: 10, to: null, points: 30 },
+        { from: null, to: 10, points: 5 },
+      ],
+    };
+    const tiered = (values: readonly (number | null)[]) =>
+      applyRule(stairs, numberColumn(values), { of: 50, direction: 'more', comparison: NONE });
+    // 30 beats 20, 5 loses to 20, 5 ties with the tiers asked first, a missing value leaves the other's tier, and two missing leave none.
+    const best = bestOf([tiered([12, 3, 3, null, null]), option([20, 20, 5, 4, null])]);
+    expect([...best.option!]).toEqual([0, 1, 0, 1, -1]);
+    expect([...best.hit!]).toEqual([0, -1, 1, -1, -1]);
+    expect([...bestOf([tiered([3, 3]), tiered([12, null])]).hit!]).toEqual([0, 1]);
+    expect(bestOf([option([1]), option([2])]).hit).toBeNull();
+    expect(option([1]).option).toBeNull();
   });
 });

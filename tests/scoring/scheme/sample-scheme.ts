@@ -38,9 +38,9 @@ export function sampleScheme() {
         direction: 'more',
         missing: 'skip',
         unit: '%',
-        source: '税务',
+        source: { zh: '税务', en: 'Tax filings' },
         provenance: 'official',
-        note: 'x',
+        note: { zh: '注', en: 'Note' },
       },
       {
         id: 'B',
@@ -68,10 +68,20 @@ export function sampleScheme() {
     ] as Record<string, unknown>[],
     deductions: [
       { id: 'd1', name: { zh: '异常', en: 'Abnormal' }, formula: 'abnormal_list', points: 10 },
-      { id: 'd2', name: { zh: '处罚', en: 'Penalties' }, formula: 'penalties', perUnit: 5, cap: 10, provenance: 'memory', note: 'x' },
+      {
+        id: 'd2',
+        name: { zh: '处罚', en: 'Penalties' },
+        formula: 'penalties',
+        perUnit: 5,
+        cap: 10,
+        provenance: 'memory',
+        note: { zh: '注', en: 'Note' },
+      },
     ] as Record<string, unknown>[],
     deductionCap: 15,
-    gates: [{ id: 'g', name: { zh: '规模', en: 'Size' }, formula: 'employees <= 500', provenance: 'official', note: 'x' }],
+    gates: [
+      { id: 'g', name: { zh: '规模', en: 'Size' }, formula: 'employees <= 500', provenance: 'official', note: { zh: '注', en: 'Note' } },
+    ],
     vetoes: [{ id: 'v', name: { zh: '失信', en: 'Dishonest' }, formula: 'dishonest' }],
     pass: {
       total: 60,
@@ -85,6 +95,6 @@ export function sampleScheme() {
     minimumCoverage: 0.5,
     provenance: 'illustrative',
     sources: ['一本书'],
-    note: 'x',
+    note: { zh: '注', en: 'Note' },
   };
 }
