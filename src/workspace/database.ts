@@ -1,0 +1,65 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { WorkspaceFault, type WorkspaceFaultCode } from './fault';
+import type { Head, Importing, StepRecord } from './outside';
+
+interface Layout extends DBSchema {
+  heads: { key: string; value: Head };
+  steps: { key: [string, number]; value: StepRecord };
+  imports: { key: string; value: Importing };
+  /** One record, key `owner`. */
+  owner: { key: string; value: { readonly build: string; readonly schema: number } };
+  blobs: { key: string; value: Blob };
+}
+export type Connection = IDBPDatabase<Layout>;
+
+const NAME = 'miaopu';
+const VERSION = 1;
+
+/** The database, opened when first asked for and again after it was lost. */
+export class Database {
+  onlost: ((code: WorkspaceFaultCode) => void) | null = null;
+  #open: Promise<Connection> | null = null;
+
+  connection(): Promise<Connection> {
+    const opening = (this.#open ??= this.#connect());
+    opening.catch(() => {
+      if (this.#open === opening) this.#open = null;
+    });
+    return opening;
+  }
+
+  #connect(): Promise<Connection> {
+    return new Promise((resolve, reject) => {
+      const lost = (code: WorkspaceFaultCode): void => {
+        this.#open = null;
+        this.onlost?.(code);
+      };
+      openDB<Layout>(NAME, VERSION, {
+        upgrade(database) {
+          database.createObjectStore('heads', { keyPath: 'id' });
+          database.createObjectStore('steps', { keyPath: ['id', 'n'] });
+          database.createObjectStore('imports', { keyPath: 'id' });
+          database.createObjectStore('owner');
+          database.createObjectStore('blobs');
+        },
+        // It would go on waiting for a tab nobody thinks of.
+        blocked: () => reject(new WorkspaceFault('storage_blocked', NAME)),
+        blocking: (_current, _wanted, event) => {
+          (event.target as IDBDatabase).close();
+          lost('newer_build');
+        },
+        terminated: () => lost('storage_lost'),
+      }).then(resolve, reject);
+    });
+  }
+
+  close(): void {
+    this.onlost = null;
+    const opening = this.#open;
+    this.#open = null;
+    opening?.then(
+      (connection) => connection.close(),
+      () => undefined, // it never opened, so there is nothing to close
+    );
+  }
+}
