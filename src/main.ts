@@ -1,6 +1,6 @@
 import { mount } from 'svelte';
 import App from './App.svelte';
-import { loadWords } from './i18n';
+import { firstWords, loadWords } from './i18n';
 import './look/tokens.css';
 import './look/base.css';
 import { browserOutside } from './state/outside';
@@ -8,6 +8,7 @@ import { Workbench } from './state/workbench.svelte';
 
 const outside = await browserOutside();
 const workbench = new Workbench(outside);
+await firstWords(workbench.spec.language);
 
 mount(App, { target: document.getElementById('app')!, props: { workbench } });
 
@@ -25,6 +26,10 @@ const everyPart = () =>
   Promise.all([
     loadWords(),
     import('./views/data/View.svelte'),
+    import('./views/data/Keeping.svelte'),
+    import('./views/data/Losses.svelte'),
+    import('./views/data/Offered.svelte'),
+    import('./views/data/folder-files'),
     import('./views/scheme/View.svelte'),
     import('./views/firm/View.svelte'),
     import('./views/boards/TryPanel.svelte'),
@@ -37,8 +42,9 @@ const everyPart = () =>
     import('./views/frame/KeysDialog.svelte'),
     import('./views/frame/OfflineDialog.svelte'),
     import('./state/download'),
+    import('./workspace/marks'),
     import('../queries/index'),
   ]);
 
 // After the first board has been painted, so that nothing stands in its way. A part that does not come is asked for again, and said, where it is needed.
-requestAnimationFrame(() => setTimeout(() => void workbench.openSample().finally(() => void everyPart().catch(() => null))));
+requestAnimationFrame(() => setTimeout(() => void workbench.begin().finally(() => void everyPart().catch(() => null))));

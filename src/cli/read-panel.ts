@@ -8,6 +8,7 @@ import { checkRecipe } from '../ingest/check-recipe';
 import { buildPanel } from '../ingest/panel';
 import { proposeRecipe } from '../ingest/propose';
 import { fitRecipe, parseRecipe } from '../ingest/recipe-json';
+import { sheetAsked } from '../ingest/sheet-of';
 import type { FieldEntry, Recipe } from '../model/recipe';
 import type { Account, FileProblem, LedgerLine, LoadedFile } from '../model/source';
 
@@ -76,7 +77,7 @@ async function* everyLine(parts: readonly Part[], joined: readonly LedgerLine[])
 
 async function recipeFor(source: ByteSource, recipes: readonly { readonly path: string; readonly json: string }[]) {
   const given = recipes.find(({ json }) => (JSON.parse(json) as { source?: unknown }).source === source.name);
-  const found = await lookAny(source);
+  let found = await lookAny(source);
   if (!given) {
     const { recipe, problems } = found.problems.some(({ severity }) => severity === 'error')
       ? { recipe: null, problems: [] }
@@ -85,6 +86,8 @@ async function recipeFor(source: ByteSource, recipes: readonly { readonly path: 
   }
   const read = parseRecipe(given.json, source.name);
   if (!read.recipe) return { recipe: null, problems: [...found.problems, ...read.problems] };
+  const sheet = sheetAsked(read.recipe, found);
+  if (sheet !== null) found = await lookAny(source, { sheet });
   const { recipe, problems } = fitRecipe(read.recipe, found);
   return { recipe, problems: [...found.problems, ...problems, ...checkRecipe(found, recipe, DICTIONARY)] };
 }

@@ -64,7 +64,7 @@ async function schemeFrom(
 }
 
 async function writeScores(ranked: Ranked, out: string): Promise<void> {
-  const { rows, columns } = boardTable(ranked, null, {});
+  const { rows, columns } = boardTable(ranked, null, {}, null);
   await writeFile(join(out, 'scores.csv'), BOM + tableText(columns, rows));
 }
 

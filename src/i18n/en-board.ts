@@ -28,7 +28,7 @@ export const enBoard: typeof zhBoard = {
   board_empty_clear: 'Clear the filter',
 
   board_drop_title: 'Drop a file of firm indicators for a board in a minute',
-  board_drop_note: 'CSV, TSV, Arrow. What you see now is a synthetic sample.',
+  board_drop_note: 'Excel, CSV, Parquet, Arrow. What you see now is a synthetic sample.',
 
   board_tree_label: 'Segments',
   board_tree_order: (first, second) => `${first} → ${second}`,

@@ -1,5 +1,8 @@
 import type { zhFirm } from './zh-firm';
 
+/** `1 point`, `2 points`. */
+const points = (figure: string): string => `${figure} point${figure === '1' ? '' : 's'}`;
+
 export const enFirm: typeof zhFirm = {
   firm_drawer_label: 'Firm',
   firm_drawer_close: 'Close the firm',
@@ -44,6 +47,8 @@ export const enFirm: typeof zhFirm = {
   firm_formula: 'Formula',
   firm_rule: 'Rule',
   firm_rule_hit: 'hit',
+  firm_option_won: 'counts',
+  firm_option_band: (band) => `hits ${band}`,
   firm_rule_edit: (band) => `Points for ${band} (try-out)`,
   firm_trace: 'Source',
   firm_trace_waiting: 'The engine is starting; the source appears as soon as it is ready.',
@@ -70,17 +75,22 @@ export const enFirm: typeof zhFirm = {
   rule_tier_over: (from) => `> ${from}`,
   rule_tier_to: (to) => `< ${to}`,
   rule_tier_upto: (to) => `≤ ${to}`,
+  rule_threshold: (value, unit) =>
+    unit === '年' ? (value === '1' ? '1 year' : `${value} years`) : unit === '分' ? `${value} points` : value,
   rule_tier_any: 'any value',
-  rule_tier_points: (points) => `${points} points`,
+  rule_tier_points: points,
   rule_tier_interval: (low, high) => `${low}–${high} points`,
   rule_linear: (from, to, of) => `${from} earns 0, ${to} earns ${of}, in proportion between`,
-  rule_log: (full, of) => `By logarithm: ${full} earns the full ${of}; points = ${of} × ln(1 + value) ÷ ln(1 + ${full})`,
-  rule_per_unit: (points) => `${points} points for each 1`,
-  rule_per_unit_of: (unit, points) => `${points} points for each 1 ${unit}`,
+  rule_log: (full, of, figure) => `By logarithm: ${full} earns the full ${of}; points = ${of} × ln(1 + value) ÷ ln(1 + ${figure})`,
+  rule_log_unit: (one) => `the value in units of ${one}`,
+  rule_per_unit: (figure) => `${points(figure)} for each 1`,
+  rule_per_unit_of: (one, figure) => `${points(figure)} for each ${one}`,
   rule_per_unit_cap: (cap) => `at most ${cap}`,
   rule_goalposts: (low, high, of) => `${low} earns 0, ${high} earns ${of}, the ends count beyond`,
   rule_min_max: (of) => `The lowest value compared earns 0, the highest ${of}`,
+  rule_min_max_less: (of) => `The highest value compared earns 0, the lowest ${of}`,
+  rule_percentile_less: (of) => `Percentile among the firms compared, counted from the highest, × ${of}`,
   rule_percentile: (of) => `Percentile among the firms compared × ${of}`,
   rule_flag: (of) => `yes earns ${of}, no earns 0`,
-  rule_best_of: 'The way below that earns most counts',
+  rule_best_of: 'The way below that earns most counts; of equals, the first',
 };

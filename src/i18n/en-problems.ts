@@ -14,8 +14,72 @@ const file: Readonly<Record<string, Say>> = {
     `${where}: the type ${given} cannot be read, so this column was left out. If you need it, export it as numbers, text, dates or truth values.`,
   arrow_integer_too_large: (where, given) =>
     `${where}: the integer ${given} is too large to be held exactly. Export columns of codes as text.`,
+  parquet_unreadable: (where, given) =>
+    `${where}: the Parquet file is damaged or not of that format (${given}). Export it again, or use CSV.`,
+  parquet_cut: () => 'The Parquet file lacks its beginning or its end, so download or copy was probably incomplete. Get the file again.',
+  parquet_codec: (where, given) =>
+    `${where}: the Parquet file is packed with ${given}, which cannot be read here. Export it with Snappy, Gzip or no compression.`,
+  parquet_encrypted: () => 'The Parquet file is encrypted and cannot be read. Export it without encryption.',
+  parquet_type: (where, given) =>
+    `${where}: the type ${given} cannot be read, so this column was left out. If you need it, export it as numbers, text, dates, truth values or lists of text.`,
+  parquet_too_large: (_, given) =>
+    `Unpacked, the Parquet file does not fit into memory (${given}). Split it by year or district, or export fewer columns.`,
+  json_cut: (where) => `${where}: the JSON file stops in this record, so download or copy was probably incomplete. Get the file again.`,
+  json_broken: (where) =>
+    `${where}: from this record on the JSON list breaks the grammar, and nothing tells the records behind it apart. Mend it, or write a record a line.`,
+  json_no_records: (where, given) =>
+    `${where}: from here ${given} line(s) are no JSON records. Write one record a line, or put all records into one list.`,
+  json_bad_records: (where, given) =>
+    `${where}: from here ${given} JSON record(s) cannot be read and are rejected, all of them in the ledger. Mend them and load again.`,
+  json_too_many_keys: (_, given) =>
+    `The records have ${given} different keys, more than 16,384 columns. Where firm codes and the like are keys, write a record a firm instead.`,
+  zip_unreadable: (_, given) =>
+    `The zip is incomplete or damaged (${given}). Get the file again, or unpack it first and choose the tables in it.`,
+  zip_too_many: (_, given) => `The zip holds ${given} files, above the limit of 2,000, and was not unpacked. Pack only the tables needed.`,
+  zip_too_large: (_, given) =>
+    `Unpacked, the zip would have ${given} bytes, above the limit, and was not unpacked. Unpack it first and choose the tables needed.`,
+  zip_ratio: (where, given) =>
+    `${where}: packed so strangely tight (${given} bytes) that it may be hostile; it was not unpacked. Ask who sent it.`,
+  zip_encrypted: (where) => `${where}: this file in the zip is encrypted and cannot be read. Unpack it first, then choose it.`,
+  zip_method: (where, given) =>
+    `${where}: compression method ${given} cannot be read. Pack it again as an ordinary zip (Deflate), or unpack it first.`,
+  zip_damaged: (where, given) => `${where}: this file in the zip is damaged (${given}) and was left out. Get the zip again.`,
+  zip_path: (where) => `${where}: this path points outside the zip, so the file was left out. Ask who sent it.`,
+  zip_nested: (where) => `${where}: a zip inside the zip is not opened. Unpack it first, then choose the files.`,
+  zip_no_table: (where) => `${where}: this is no table of data and was left out. If you need it, choose it on its own.`,
+  zip_system_files: (_, given) => `Files the system or an office program keeps for itself were left out: ${given}.`,
+  zip_nothing: (_, given) => `None of the ${given} file(s) in the zip is a table that can be read. Check that it is the right file.`,
   binary_file: (_, given) =>
     `This is not a text table but ${given}. Save it from its own program as CSV (UTF-8 or GB18030 will both do) or as an Arrow file.`,
+  xls_old: () => 'this is a workbook of the old kind (.xls), which is not read. Open it in Excel or WPS, save it as xlsx, and choose that.',
+  file_encrypted: () =>
+    'the workbook has a password, so it cannot be read. Open it in Excel or WPS, take the password off, save it as xlsx, and choose that.',
+  xlsb_file: () => 'this is a binary workbook (.xlsb), which is not read. Save it as xlsx in Excel, and choose that.',
+  ods_file: () => 'this is an OpenDocument sheet (.ods), which is not read. Save it as xlsx in LibreOffice or WPS, and choose that.',
+  markup_table: () =>
+    'the file is really a web page or an XML table under the name of a workbook. Open it in Excel or WPS, save it as xlsx, and choose that.',
+  xlsx_damaged: (where, given) =>
+    `the workbook is damaged or incomplete (${where}, ${given}), so download or copy was probably incomplete. Get it again; if it opens, save a copy and choose that.`,
+  xlsx_broken: (where, given) =>
+    `${where}: the workbook breaks its own format (${given}). Open it in Excel or WPS, save it as xlsx, and choose that.`,
+  xlsx_dtd: (where) =>
+    `${where}: the workbook declares a document type, which is not allowed, so it is not read. Save it as xlsx in Excel or WPS; do not open a file you do not trust.`,
+  xlsx_too_large: (where, given) =>
+    `${where}: unpacked it is too large, or packed beyond all reason (${given}), so it is not read. If it is data, split it into several files or save it as CSV.`,
+  xlsx_no_sheet: (_, given) =>
+    `the workbook has no sheet of cells (${given === '' ? 'none at all' : given}). Choose another file, or put the data on an ordinary sheet.`,
+  sheet_missing: (where, given) => `there is no sheet ${where}; there are: ${given}. Choose another sheet.`,
+  sheet_unreadable: (where, given) =>
+    `sheet ${where} cannot be read (${given}); the others can. If you need it, save the file as xlsx in Excel or WPS, and choose that.`,
+  sheet_too_large: (where, given) =>
+    `${where}: the sheet is too large (at most ${given} cells). Split it into several files, or save it as CSV.`,
+  sheet_not_of_recipe: (where, given) =>
+    `sheet ${where} of recipe ${given} is not in the file; another one is used. Check the chosen sheet.`,
+  hidden_rows: (_, given) =>
+    `${given} rows are hidden or filtered away in the sheet and are read all the same. If they do not belong, delete them there and choose the file again.`,
+  formulas_as_stored: (_, given) => `${given} cells are formulas; their results are taken as the file has them, nothing is calculated.`,
+  formulas_not_calculated: (_, given) =>
+    `${given} formulas have results that no spreadsheet calculated, so they may be wrong. Open the file in Excel or WPS, save it, and choose it again.`,
   cut_character: (where, given) =>
     `${where}: the file stops in the middle of a character (${given}), so download or copy was probably incomplete. Get the file again.`,
   encoding_mismatch: (where, given) => `${where}: bytes that do not belong to the chosen encoding (${given}). Choose another encoding.`,
@@ -30,10 +94,23 @@ const file: Readonly<Record<string, Say>> = {
     `${where}: from here ${given} row(s) have a quote that does not close: those with the right number of cells are read as they stand, the others rejected, all of them in the ledger. Mend the quotes, or set “quote” to none.`,
   same_name: (_, given) => `A file of this name (${given}) is here already. Traces and ledger tell sources apart by name: rename it first.`,
 
-  no_firm_key: (where, given) =>
-    given === ''
-      ? 'No column of firm keys was found. Say which column holds the credit code or firm number.'
-      : `No key column, only names (${where}). Names can serve as keys, but firms of one name then become one firm; or choose a key column.`,
+  no_firm_key: () =>
+    'No column of firm keys was found, nor one of names. Say which column holds the credit code, registration number, firm number or name.',
+  keyed_by_name: (where) =>
+    `No key column: firms are looked for in the other files by name (${where}); see the match report. Where no file has codes, firms of one name become one firm. If there is a key column, choose it.`,
+  dated_titles: (where, given) =>
+    `${where}: looks like a list of titles with dates${given === '' ? '' : ` (${given})`}. A title counts in each year on whose 31 December it is valid; the list adds no firm-years. Change it if that is wrong.`,
+  dated_support: (where, given) =>
+    `${where}: looks like support records${given === '' ? '' : ` (${given})`}, one a row: times, amounts and kinds count in the year of the day; the list adds no firm-years. Change it if that is wrong.`,
+  dated_without_title: () => 'This list of titles has no column that names them. Choose that column, or give the title of the whole list.',
+  title_twice: (_, given) => `There is a column that names titles and also the title “${given}” for the whole list. Keep one of them.`,
+  dated_and_events: (_, given) => `The file is set both as a list with dates and as events to be counted (${given}). Keep one of them.`,
+  dated_with_years: (where, given) =>
+    `${where}: a list with dates cannot have years in its headers as well (${given}). Give up one of them.`,
+  word_without_flag: (where, given) =>
+    `${where}: only a yes/no column taken as titles can be about one title (${given}). Change its kind or its field.`,
+  bad_tolerance: (_, given) => `The tolerance ${given} is not within 0 and 1 (0.01 is 1 %). Correct it.`,
+  match_twice: (_, given) => `“${given}” is matched twice by decision. Keep one of them.`,
   no_year: () => 'No year was found. Give one year for the whole file, or choose a year column.',
   bad_year: (where, given) => `${where}: year “${given}” is not within 1900–2100. Change it.`,
   year_twice: (where, given) => `There is a year column (${where}) and also the year ${given} for the whole file. Keep one of them.`,
@@ -63,6 +140,9 @@ const file: Readonly<Record<string, Say>> = {
   column_changed: (where, given) => `The recipe says column ${where}; the file has “${given}” there. Check, and point to the column again.`,
   column_not_in_file: (where, given) =>
     `The recipe ${given} takes column ${where}, which the file does not have. Say which column stands for it, or do not take it.`,
+  column_drifted: (where, given) =>
+    `The recipe takes column ${where}, which the file does not have. It may be: ${given}. Say which column stands for it, or do not take it.`,
+  column_renamed: (where, given) => `The recipe's column ${where} is called “${given}” in the file and was read from there. Check it.`,
   column_not_in_recipe: (where, given) =>
     `Column ${where} is not in the recipe ${given} and is not taken. Choose a field for it if you need it.`,
 
@@ -86,10 +166,91 @@ const file: Readonly<Record<string, Say>> = {
   field_unit_differs: (where, given) => `${where}: one field has a unit in one file and none in another (${given}). State the unit.`,
   own_field_clash: (where, given) =>
     `${where}: the same field id as a different column of another file (${given}). Change one of the headers or ids.`,
-  value_conflict: (where, given) =>
-    `${where}: two files disagree (${given}); the file loaded first is taken. Check, or change the order of the files.`,
   values_conflict: (_, given) =>
-    `The files disagree in ${given} place(s); the file loaded first is taken in each. Check the places listed.`,
+    `The files disagree in ${given} place(s); where nobody decided, the stronger file is taken. Check them under “Conflicts”, or set which file wins and the tolerance.`,
+  decisions_stale: (_, given) =>
+    `${given} earlier decision(s) about conflicts meet no conflict now (the sources changed or agree) and had no effect. Take back what is no longer needed.`,
+  matches_undecided: (_, given) =>
+    `${given} firm(s) match only likely; their rows are not in the panel. Decide on each in the match report.`,
+  firms_not_found: (_, given) =>
+    `${given} firm(s) were found in no file with credit codes; their rows are not in the panel, the ledger lists them. Check names or numbers.`,
+  match_firm_gone: (_, given) => `Firms matched by an earlier decision are not there now (${given}); they stand undecided. Decide again.`,
+  only_dated_lists: () =>
+    'Only lists of titles or support: there is no firm-year to which they could belong. Load the data files of the firms as well.',
+  titles_open_ended: (_, given) =>
+    `${given} title(s) have only one of their days: without an end they count to the last year, without a beginning from the first. Check them.`,
+  titles_respelled: (_, given) =>
+    `One title is spelled in several ways in the files and was made one (${given}). Check that it is the same title.`,
+  support_undated: (_, given) =>
+    `${given} support record(s) have no readable day: they count in no year and are only listed with the firm, which is never said to have had no support. Add the days.`,
+  support_kind_unknown: (_, given) =>
+    `Kinds of support that are not known count as “other” (${given}). In the file, use policy, loan, project, platform, talent or investment.`,
+
+  no_storage: () =>
+    'This window cannot save (a private window, most likely). All is gone when it closes: save a .miaopu file from time to time.',
+  storage_full: (_, given) =>
+    `The browser has no more room (${given}). Whatever was shown as saved is still there. Clear files that are not used, or save a .miaopu file.`,
+  storage_lost: (_, given) =>
+    `The browser took this page's storage away${given === '' ? '' : ` (${given})`}. All is still in this page: try again, or save a .miaopu file.`,
+  storage_busy: (_, given) => `The storage is in use by another tab (${given}). Try again in a moment, or close other tabs.`,
+  storage_blocked: (_, given) => `An old tab holds the database (${given}). Close the other tabs of Miaopu, then reload this one.`,
+  storage_failed: (_, given) =>
+    `Not saved (${given}). Whatever was shown as saved is still there. Try again; if that fails, save a .miaopu file.`,
+  not_read_back: (_, given) =>
+    `What was read back is not what was written (step ${given}), so it does not count as saved. Try again; if that fails, save a .miaopu file.`,
+  open_elsewhere: (_, given) => `Open in another tab${given === '' ? '' : ` (${given})`}. Go on there, or close it first.`,
+  written_elsewhere: (_, given) =>
+    `Another tab has written something else (step ${given}). This page writes no more. Save it as a .miaopu file, then reload and compare.`,
+  newer_build: (_, given) =>
+    `Miaopu was updated${given === '' ? '' : ` (${given})`}; this old page writes no more. Reload; save what is not saved as a .miaopu file first.`,
+  newer_store: (_, given) =>
+    `The storage was made by a newer Miaopu (${given}); this version does not write to it. Reload to the new version, or save a .miaopu file first.`,
+  import_running: () => 'Files are being loaded. Wait until that is done, or cancel it, then clear.',
+  file_changed: (_, given) =>
+    `The bytes are not those of the file that was read (${given}); nothing was saved. Choose the original file again; if it is a new version, load it anew.`,
+  file_unreadable: (_, given) => `The file can no longer be read; it may have been moved, renamed or changed (${given}). Choose it again.`,
+  document_gone: (_, given) =>
+    `The workspace “${given}” is no longer here; it may have been removed elsewhere. Choose another from the list, or open its .miaopu file.`,
+  document_evicted: (_, given) => `The browser has cleared the record of the workspace “${given}”. Open the last .miaopu file you saved.`,
+  document_damaged: (where, given) =>
+    `${where}: the stored workspace is damaged (${given}); it was neither opened nor changed. Open the last .miaopu file you saved.`,
+  document_rolled_back: (_, given) =>
+    `The stored document is older than what was last shown as saved (steps: ${given}); the browser may have restored old data. Check it, or open a newer .miaopu file.`,
+  history_damaged: (where, given) =>
+    `${where}: the history is damaged here (${given}); the state is whole and was opened as a new workspace, the old record is untouched. Check and go on, or open the last .miaopu file.`,
+  files_evicted: (_, given) =>
+    `The original files of these sources are no longer in the storage: ${given}. Choose them again, or open the last .miaopu file you saved.`,
+  project_not_json: (where, given) => `${where}: the project is not valid JSON (${given}). Take a file nobody changed.`,
+  project_newer: (_, given) =>
+    `The project was written by a newer Miaopu (format ${given}); this version cannot read it and will not guess. Reload to the new version, then open it.`,
+  project_too_large: (_, given) => `The project is too large (${given} characters). Take a file nobody changed.`,
+  project_too_deep: (where, given) => `${where}: the project is nested deeper than ${given}. Take a file nobody changed.`,
+  project_forbidden_key: (where, given) => `${where}: the key “${given}” is not allowed in a project. Take a file nobody changed.`,
+  project_not_finite: (where, given) => `${where}: ${given} is not a finite number. Take a file nobody changed.`,
+  project_unknown_key: (where, given) =>
+    `${where}: the project has an unknown key “${given}”. Take a file nobody changed, or open it with the version that wrote it.`,
+  project_missing_key: (where, given) => `${where}: the project lacks “${given}”. Take a file nobody changed.`,
+  project_wrong_value: (where, given) => `${where}: the project's value ${given} does not fit the format. Take a file nobody changed.`,
+  project_recipe: (where, given) =>
+    `${where}: a source's recipe cannot be read (${given}). Open it with the version that wrote it and export it again.`,
+  project_scheme: (where, given) =>
+    `${where}: a scheme in it cannot be read (${given}). Open it with the version that wrote it and export it again.`,
+  project_step_differs: (where, given) =>
+    `${where}: from this step on the history does not hold (${given}); the file was changed or is damaged. Take a file nobody changed.`,
+  project_state_differs: (where, given) =>
+    `${where}: the state is not the one its ${given} steps lead to; the file was changed or is damaged. Take a file nobody changed.`,
+  bundle_not_one: (where, given) =>
+    `${where}: this is no Miaopu workspace${given === '' ? '' : ` (${given})`}. Choose a .miaopu file; open an ordinary zip by loading files.`,
+  bundle_newer: (_, given) =>
+    `The workspace file was written by a newer Miaopu (format ${given}). Reload to the new version, then open it.`,
+  bundle_too_large: (_, given) =>
+    `The workspace has ${given} bytes, above the 4 GB one .miaopu file can hold. Remove sources that are not used, or split it.`,
+  bundle_member_missing: (where, given) =>
+    `The workspace file lacks ${where}${given === '' ? '' : ` (${given})`}. Ask whoever gave it for a whole one; the rest can be opened meanwhile.`,
+  bundle_member_differs: (where, given) =>
+    `${where} in the workspace file is not what its manifest says (${given}): damaged or changed. Ask whoever gave it for another copy.`,
+  bundle_member_unknown: (where) =>
+    `The workspace file also holds ${where}, which its manifest does not name, so it was not read. Check where the file comes from.`,
 };
 
 const ledger: Readonly<Record<string, string>> = {
@@ -100,10 +261,18 @@ const ledger: Readonly<Record<string, string>> = {
   too_many_cells: 'more cells than the header',
   stray_quote: 'a quote that does not close',
   quotes_as_text: 'a quote that does not close; the row is read without quoting, the quotes stay in the text',
+  merged_cell: 'merged cell: filled from the first of those merged',
+  formula_without_value: 'a formula without a stored result',
+  error_value: 'the cell is an error value',
   no_firm_key: 'no firm key',
   no_year: 'no year',
   duplicate_key: 'a second row of the firm and year, left out as decided',
   no_such_firm_year: 'listed firm and year not in any other file',
+  match_undecided: 'its firm matches only likely and waits for a decision',
+  no_match: 'its firm is in no file with credit codes',
+  no_such_firm: 'listed firm not in any other file',
+  bad_dates: 'days that cannot be read, or an end before the beginning',
+  no_title: 'which title it is about is not said',
   no_figures: 'no figure for this year',
   null_word: 'read as missing',
   spaces_trimmed: 'spaces trimmed',
@@ -126,6 +295,11 @@ const ledger: Readonly<Record<string, string>> = {
   ambiguous_date: 'date that can be read two ways',
   impossible_date: 'no such day in the calendar',
   digits_lost: 'code written in scientific notation, digits lost',
+  bad_record: 'not a JSON record',
+  nested_value: 'an object or a list of lists where a value belongs',
+  repeated_header: 'the header once more',
+  other_table: 'belongs to another table in the same file',
+  short_row: 'fewer cells than the header: they can only be missing at the end, and are read as empty',
   not_a_year: 'not a year',
   out_of_range: 'outside what the field can be',
 };

@@ -83,6 +83,7 @@ export const enShell: typeof zhShell = {
   shell_failed_title: 'This could not be computed',
   shell_failed_kept: 'What stays on screen is the last result.',
   shell_failed_retry: 'Try again',
+  shell_drop_failed: 'The folder could not be read. Open it, choose the files inside, and drop those.',
   shell_part_failed: 'This part did not load. Check the connection and reload the page.',
   notice: {
     engine_without_data: (given) =>
@@ -98,7 +99,16 @@ export const enShell: typeof zhShell = {
   },
   notice_other: (code, given) => `One thing could not be done as asked (${code} ${given})`,
 
-  dimension: { industry: 'Industry', type: 'Type', district: 'District', stage: 'Stage', size: 'Size', chain: 'Chain' },
+  dimension: {
+    industry: 'Industry',
+    type: 'Type',
+    district: 'District',
+    stage: 'Stage',
+    size: 'Size',
+    chain: 'Chain',
+    age: 'Age',
+    support: 'Support',
+  },
   dimension_unknown: 'not given',
   dimension_none: {
     industry: 'No industry',
@@ -107,6 +117,8 @@ export const enShell: typeof zhShell = {
     stage: 'No stage',
     size: 'No size',
     chain: 'On no chain',
+    age: 'No age',
+    support: 'No support',
   },
   provenance: { official: 'official', reported: 'reported', memory: 'to be verified', illustrative: 'illustrative' },
   provenance_note: {
@@ -149,5 +161,6 @@ export const enShell: typeof zhShell = {
     unit_unknown: 'the unit of the money is not settled yet',
     no_stage: 'no stage fits',
     conflict: 'sources differ and nobody has decided',
+    excluded: 'set aside by a person (see the record)',
   },
 };

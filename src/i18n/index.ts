@@ -1,6 +1,4 @@
 import type { Naming } from '../../scoring/scheme/format';
-import { enBoard } from './en-board';
-import { enShell } from './en-shell';
 import { formatOf, type Format } from './format';
 import type { zh } from './zh';
 import { zhBoard } from './zh-board';
@@ -18,12 +16,22 @@ export interface Locale {
   name(naming: Naming): string;
 }
 
-/** What the first paint needs. The rest joins it by `loadWords`, before a view that speaks it is mounted. */
-const words = { zh: { ...zhShell, ...zhBoard }, en: { ...enShell, ...enBoard } };
+/** What the first paint needs, in Chinese. English comes by `firstWords`; the rest joins by `loadWords`, before a view that speaks it is mounted. */
+const words: { readonly zh: object; readonly en: object } = { zh: { ...zhShell, ...zhBoard }, en: {} };
 const made = new Map<Language, Locale>();
+
+/** Fetches what the first paint needs in a language. Ask for it before the language is shown; until then Chinese stands in its place. */
+export async function firstWords(language: Language): Promise<void> {
+  if (language === 'en' && !hasWords('en')) Object.assign(words.en, (await import('./en-first')).enFirst);
+}
+
+function hasWords(language: Language): boolean {
+  return 'app_title' in words[language];
+}
 
 /** The locale of a language; made once. */
 export function localeOf(language: Language): Locale {
+  if (!hasWords(language)) return localeOf('zh');
   let locale = made.get(language);
   if (!locale) {
     locale = { language, t: words[language] as Words, format: formatOf(language), name: (naming) => naming[language] };

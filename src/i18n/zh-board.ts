@@ -25,7 +25,7 @@ export const zhBoard = {
   board_empty_clear: '清除筛选',
 
   board_drop_title: '拖入企业指标文件，一分钟出榜',
-  board_drop_note: 'CSV、TSV、Arrow；现在看到的是合成示例。',
+  board_drop_note: 'Excel、CSV、Parquet、Arrow 等；现在看到的是合成示例。',
 
   board_tree_label: '分组',
   board_tree_order: (first: string, second: string) => `${first} → ${second}`,

@@ -79,6 +79,7 @@ export const zhShell = {
   shell_failed_title: '没有算出来',
   shell_failed_kept: '屏幕上保留的是上一次的结果。',
   shell_failed_retry: '再试一次',
+  shell_drop_failed: '拖入的文件夹没有读出来。请打开文件夹，选其中的文件再拖入。',
   shell_part_failed: '这一部分没有载入成功，请检查网络后刷新页面。',
   notice: {
     engine_without_data: (given: string) => `引擎没有装入数据，列概况暂时看不了；榜单和溯源不受影响。原因：${given}`,
@@ -91,9 +92,27 @@ export const zhShell = {
   },
   notice_other: (code: string, given: string) => `有一处没能照做（${code} ${given}）`,
 
-  dimension: { industry: '产业', type: '类型', district: '区（市）县', stage: '成长阶段', size: '规模', chain: '产业链' },
+  dimension: {
+    industry: '产业',
+    type: '类型',
+    district: '区（市）县',
+    stage: '成长阶段',
+    size: '规模',
+    chain: '产业链',
+    age: '企业年龄',
+    support: '获支持',
+  },
   dimension_unknown: '未填',
-  dimension_none: { industry: '未归产业', type: '无称号', district: '无区县', stage: '无阶段', size: '无规模', chain: '不在链上' },
+  dimension_none: {
+    industry: '未归产业',
+    type: '无称号',
+    district: '无区县',
+    stage: '无阶段',
+    size: '无规模',
+    chain: '不在链上',
+    age: '无年龄',
+    support: '未获支持',
+  },
   provenance: { official: '官方', reported: '报道', memory: '待核', illustrative: '示例' },
   provenance_note: {
     official: '数值出自正式发布的文件',
@@ -135,5 +154,6 @@ export const zhShell = {
     unit_unknown: '金额单位尚未确认',
     no_stage: '不属任何成长阶段',
     conflict: '来源之间不一致，尚未决定',
+    excluded: '已由人排除（见处置记录）',
   },
 };

@@ -1,64 +1,100 @@
 import dictionary from '../../data/fields.json';
-import type { Panel } from '../../scoring/panel';
+import type { CoverageBy } from '../../scoring/quality/format';
 import { ledgerPageAny, loadAny, lookAny, rawCellsAny } from '../ingest/any-file';
+import { expandArchive } from '../ingest/archive';
 import { blobSource, type ByteSource } from '../ingest/byte-source';
 import { checkRecipe } from '../ingest/check-recipe';
+import { fingerprintOf } from '../ingest/fingerprint';
 import { fieldEntry } from '../ingest/own-fields';
-import { buildPanel, type Origins } from '../ingest/panel';
+import { buildPanel, giversOf, type BuiltPanel } from '../ingest/panel';
 import { proposeRecipe } from '../ingest/propose';
 import { fitRecipe, parseRecipe } from '../ingest/recipe-json';
+import { sheetAsked } from '../ingest/sheet-of';
 import { traceCell } from '../ingest/trace';
 import type { FieldEntry, Recipe } from '../model/recipe';
 import type { Dialect, FileProblem, FoundFile, LedgerLine, LoadedFile, Origin } from '../model/source';
-import { fingerprintOf } from '../ingest/fingerprint';
+import { Doubts, MARKS } from './doubts';
 import type { Progress } from './face';
-import type { DataRoomFace, LoadAnswer, LookAnswer } from './rooms';
+import type { DataRoomFace, Decisions, DistrictAsk, Expanded, LoadAnswer, LookAnswer, WantedSource } from './rooms';
 
 const DICTIONARY = dictionary as readonly FieldEntry[];
 
+type Named = Blob & { readonly name: string };
 interface Open {
+  readonly file: Named;
   readonly source: ByteSource;
-  readonly found: FoundFile | null;
+  readonly found: FoundFile;
 }
-interface Part {
-  readonly source: ByteSource;
+/** A source as it stands in memory. `bytes` null: its columns were kept, the file itself is gone. */
+export interface Part {
+  readonly name: string;
+  readonly bytes: Blob | null;
   readonly file: LoadedFile;
   readonly recipe: Recipe;
 }
-
-/** What a trace and a page of the ledger need. */
+/** Where files and their columns wait between visits. */
+export interface Shelf {
+  original(sha256: string): Promise<Blob | null>;
+  columns(sha256: string, reading: string): Promise<LoadedFile | null>;
+}
 interface Held {
   readonly parts: readonly Part[];
-  readonly panel: Panel;
-  readonly origins: Origins;
-  readonly joined: readonly LedgerLine[];
+  readonly built: BuiltPanel;
+  readonly doubts: Doubts;
 }
 
-/** Files and the way back to them: looks, loads, builds the panel, and afterwards answers where a number came from. Runs in a worker. */
+/** The choices of a recipe that decide what is read from the bytes; the others only decide how files are joined. */
+export function readingOf({ dialect, sheet, columns, nulls, currency }: Recipe): string {
+  return JSON.stringify([dialect, sheet ?? null, columns, nulls, currency]);
+}
+
+/** Files and the way back to them: looks, loads, joins, and afterwards answers where a number came from and what is doubtful. Runs in a worker. */
 export class DataRoom implements DataRoomFace {
   readonly #open = new Map<number, Open>();
-  #loaded: Held | null = null;
+  /** Files once read in this visit, by digest: undo may want them again. A file costs nothing until it is read. */
+  readonly #files = new Map<string, Blob>();
+  readonly #shelf: Shelf | null;
+  #held: Held | null = null;
   #stop: AbortController | null = null;
 
-  async look(id: number, file: Blob & { readonly name: string }, hints: Partial<Dialect>): Promise<LookAnswer> {
-    const source = blobSource(file.name, file);
-    const found = await lookAny(source, hints);
-    this.#open.set(id, { source, found });
+  constructor(shelf: Shelf | null = null) {
+    this.#shelf = shelf;
+  }
+
+  async look(id: number, file: Named, hints: Partial<Dialect>): Promise<LookAnswer> {
+    const found = await this.#look(id, file, hints);
     if (found.problems.some(({ severity }) => severity === 'error')) return { found, recipe: null, problems: found.problems };
     const { recipe, problems } = proposeRecipe(found, DICTIONARY);
     return { found, recipe, problems: [...found.problems, ...problems] };
   }
 
+  /** What was mapped by hand stays where the file, read otherwise, still has the columns. */
+  async relook(id: number, hints: Partial<Dialect>, recipe: Recipe | null): Promise<LookAnswer> {
+    const { file } = this.#file(id);
+    const fresh = await this.look(id, file, hints);
+    if (!fresh.recipe || !fresh.found || !recipe) return fresh;
+    const fitted = fitRecipe({ ...recipe, dialect: fresh.recipe.dialect }, fresh.found);
+    if (!fitted.recipe || fitted.problems.length > 0) return fresh;
+    return { ...fresh, recipe: fitted.recipe, problems: await this.check(id, fitted.recipe) };
+  }
+
+  async reopen(id: number, sha256: string, name: string, hints: Partial<Dialect>): Promise<FoundFile | null> {
+    const bytes = await this.#bytes(sha256);
+    return bytes && this.#look(id, new File([bytes], name), hints);
+  }
+
   async check(id: number, recipe: Recipe): Promise<readonly FileProblem[]> {
     const { found } = this.#file(id);
-    return found ? [...found.problems, ...checkRecipe(found, recipe, DICTIONARY)] : [];
+    return [...found.problems, ...checkRecipe(found, recipe, DICTIONARY)];
   }
 
   /** Columns are found by header, so that last year's recipe reads this year's file. */
   async parseRecipe(id: number, json: string): Promise<LookAnswer> {
-    const { source, found } = this.#file(id);
+    const { file, source, found: before } = this.#file(id);
     const read = parseRecipe(json, source.name);
-    if (!found || !read.recipe) return { found, recipe: null, problems: [...(found?.problems ?? []), ...read.problems] };
+    if (!read.recipe) return { found: before, recipe: null, problems: [...before.problems, ...read.problems] };
+    const sheet = sheetAsked(read.recipe, before);
+    const found = sheet === null ? before : await this.#look(id, file, { sheet });
     const fitted = fitRecipe(read.recipe, found);
     return {
       found,
@@ -71,14 +107,15 @@ export class DataRoom implements DataRoomFace {
     this.#open.delete(id);
   }
 
-  async load(
-    wanted: readonly { readonly id: number; readonly recipe: Recipe }[],
-    report: (progress: Progress) => void,
-  ): Promise<LoadAnswer> {
+  async expand(file: Named): Promise<Expanded> {
+    return expandArchive(file);
+  }
+
+  async load(wanted: readonly WantedSource[], decisions: Decisions, report: (progress: Progress) => void): Promise<LoadAnswer> {
     this.#stop?.abort(new DOMException('another load began', 'AbortError'));
     const stop = (this.#stop = new AbortController());
     try {
-      return await this.#load(wanted, report, stop.signal);
+      return await this.#load(wanted, decisions, report, stop.signal);
     } finally {
       if (this.#stop === stop) this.#stop = null;
     }
@@ -88,52 +125,95 @@ export class DataRoom implements DataRoomFace {
     this.#stop?.abort(new DOMException('cancelled', 'AbortError'));
   }
 
+  async close(): Promise<void> {
+    await this.cancel();
+    this.#held = null;
+    this.#open.clear();
+    this.#files.clear();
+  }
+
   async #load(
-    wanted: readonly { readonly id: number; readonly recipe: Recipe }[],
+    wanted: readonly WantedSource[],
+    decisions: Decisions,
     report: (progress: Progress) => void,
     signal: AbortSignal,
   ): Promise<LoadAnswer> {
     const parts: Part[] = [];
     const problems: FileProblem[] = [];
-    for (const { id, recipe } of wanted) {
-      const { source } = this.#file(id);
-      const start = performance.now();
-      const answer = await loadAny(source, recipe, {
-        signal,
-        report: (done, of) =>
-          report({ doing: 'reading', source: source.name, done, of, speed: (done / Math.max(1, performance.now() - start)) * 1000 }),
-      });
-      if (answer.ok) parts.push({ source, file: answer.file, recipe });
-      else problems.push(...answer.problems);
+    for (const one of wanted) {
+      const read = await this.#part(one, report, signal);
+      if ('file' in read) parts.push(read);
+      else problems.push(...read.problems);
     }
     if (problems.length > 0) return { ok: false, problems, duplicates: [] };
     report({ doing: 'joining', source: '', done: 0, of: 1, speed: 0 });
-    const built = buildPanel(parts, DICTIONARY);
+    const built = buildPanel(parts, DICTIONARY, { conflicts: decisions.conflicts });
     signal.throwIfAborted();
     if (!built.panel) return { ok: false, problems: built.problems, duplicates: built.duplicates };
-    this.#loaded = { parts, panel: built.panel, origins: built.origins, joined: built.ledger };
+    const own = ownFields(built.panel, parts);
+    const doubts = new Doubts(built.panel, built, own, decisions.findings);
+    this.#held = { parts, built, doubts };
     return {
       ok: true,
-      panel: built.panel,
-      own: ownFields(built.panel, parts),
-      sources: parts.map(({ source, file, recipe }, at) => ({
-        source: source.name,
+      panel: doubts.panel,
+      own: doubts.panel.fields.has(MARKS.id) ? [...own, MARKS] : own,
+      sources: parts.map(({ name, bytes, file, recipe }, at) => ({
+        name,
         sha256: file.sha256,
-        bytes: source.size,
+        bytes: bytes?.size ?? 0,
         account: built.accounts[at]!,
         recipe,
-        problems: [...file.problems, ...built.problems.filter((problem) => problem.source === source.name)],
+        problems: [...file.problems, ...built.problems.filter((problem) => problem.source === name)],
       })),
-      fingerprint: await fingerprintOf(parts),
+      fingerprint: await fingerprintOf(parts, { ...decisions }),
+      synthetic: isSynthetic(built.panel),
+      matches: built.matches,
+      conflicts: built.conflicts.total,
+      givers: giversOf(built.origins),
     };
   }
 
+  /** One source's columns: as they stand in memory, as they were kept, or read from its bytes. */
+  async #part({ name, from, recipe }: WantedSource, report: (progress: Progress) => void, signal: AbortSignal): Promise<Part | Refused> {
+    if ('sha256' in from) {
+      const { sha256 } = from;
+      const reading = readingOf(recipe);
+      const held = this.#held?.parts.find(
+        (part) => part.file.sha256 === sha256 && part.name === name && readingOf(part.recipe) === reading,
+      );
+      if (held) return { ...held, recipe };
+      const kept = await this.#shelf?.columns(sha256, reading);
+      const bytes = await this.#bytes(sha256);
+      if (kept) return { name, bytes, file: { ...kept, source: name }, recipe };
+      if (!bytes) return { problems: [{ code: 'source_bytes_gone', source: name, where: '', given: name, severity: 'error' }] };
+      return this.#read(name, bytes, recipe, report, signal);
+    }
+    return this.#read(name, this.#file(from.id).file, recipe, report, signal);
+  }
+
+  async #read(
+    name: string,
+    bytes: Blob,
+    recipe: Recipe,
+    report: (progress: Progress) => void,
+    signal: AbortSignal,
+  ): Promise<Part | Refused> {
+    const start = performance.now();
+    const answer = await loadAny(blobSource(name, bytes), recipe, {
+      signal,
+      report: (done, of) =>
+        report({ doing: 'reading', source: name, done, of, speed: (done / Math.max(1, performance.now() - start)) * 1000 }),
+    });
+    if (!answer.ok) return { problems: answer.problems };
+    this.#files.set(answer.file.sha256, bytes);
+    return { name, bytes, file: answer.file, recipe };
+  }
+
   async trace(row: number, field: string, back: number): Promise<readonly Origin[]> {
-    if (!this.#loaded) throw new Error(`trace of ${field}: no file is loaded`);
-    const { parts, panel, origins } = this.#loaded;
-    return traceCell(origins, panel, row, field, back, (_name, line, sha256) => {
-      const part = parts.find(({ file }) => file.sha256 === sha256)!;
-      return rawCellsAny(part.source, part.file, line);
+    const { parts, built, doubts } = this.#there(`trace of ${field}`);
+    return traceCell(built.origins, built.panel!, doubts.builtRow(row), field, back, async (name, line, sha256) => {
+      const part = parts.find(({ file }) => file.sha256 === sha256 && file.source === name)!;
+      return part.bytes ? rawCellsAny(blobSource(part.name, part.bytes), part.file, line) : [];
     });
   }
 
@@ -146,8 +226,7 @@ export class DataRoom implements DataRoomFace {
     const lines: LedgerLine[] = [];
     let skip = offset;
     let total = 0;
-    const books = this.#books(source);
-    for (const { size, page } of books) {
+    for (const { size, page } of this.#books(source)) {
       total += size;
       if (skip < size && lines.length < count) lines.push(...(await page(skip, Math.min(count - lines.length, size - skip))));
       skip = Math.max(0, skip - size);
@@ -155,32 +234,85 @@ export class DataRoom implements DataRoomFace {
     return { total, lines };
   }
 
+  async conflictPage(offset: number, count: number) {
+    return this.#there('conflicts').built.conflicts.page(offset, count);
+  }
+  async findings() {
+    return this.#there('findings').doubts.lines();
+  }
+  async findingPage(finding: string, offset: number, count: number) {
+    return this.#there(finding).doubts.page(finding, offset, count);
+  }
+  async finding(finding: string) {
+    return this.#there(finding).doubts.open(finding);
+  }
+  async coverage(by: CoverageBy, year: number | null) {
+    return this.#there('coverage').doubts.coverage(by, year);
+  }
+  async districts(ask: DistrictAsk) {
+    return this.#there('districts').doubts.districts(ask);
+  }
+  async support(firm: string) {
+    return this.#there('support').built.support.of(firm);
+  }
+
+  /** The bytes and columns a document stands on, for keeping them. */
+  partOf(sha256: string): Part | null {
+    return this.#held?.parts.find((part) => part.file.sha256 === sha256) ?? null;
+  }
+
   #books(
     source: string | null,
   ): readonly { readonly size: number; readonly page: (offset: number, count: number) => Promise<readonly LedgerLine[]> }[] {
-    if (!this.#loaded) return [];
-    const { parts, joined } = this.#loaded;
-    const wanted = parts.filter((part) => source === null || part.source.name === source);
-    const rest = joined.filter((line) => source === null || line.source === source);
+    if (!this.#held) return [];
+    const { parts, built } = this.#held;
+    const wanted = parts.filter((part) => source === null || part.name === source);
+    const rest = built.ledger.filter((line) => source === null || line.source === source);
     return [
-      ...wanted.map(({ source: from, file, recipe }) => ({
-        size: file.ledger.total,
-        page: (offset: number, count: number) => ledgerPageAny(from, file, recipe, offset, count),
+      ...wanted.map(({ name, bytes, file, recipe }) => ({
+        size: bytes ? file.ledger.total : 0,
+        page: (offset: number, count: number) => ledgerPageAny(blobSource(name, bytes!), file, recipe, offset, count),
       })),
       { size: rest.length, page: async (offset, count) => rest.slice(offset, offset + count) },
     ];
   }
 
+  async #look(id: number, file: Named, hints: Partial<Dialect>): Promise<FoundFile> {
+    const source = blobSource(file.name, file);
+    const found = await lookAny(source, hints);
+    this.#open.set(id, { file, source, found });
+    return found;
+  }
+  async #bytes(sha256: string): Promise<Blob | null> {
+    return this.#files.get(sha256) ?? (await this.#shelf?.original(sha256)) ?? null;
+  }
   #file(id: number): Open {
     const open = this.#open.get(id);
     if (!open) throw new Error(`file ${id} is not open`);
     return open;
   }
+  #there(what: string): Held {
+    if (!this.#held) throw new Error(`${what}: no file is loaded`);
+    return this.#held;
+  }
+}
+
+interface Refused {
+  readonly problems: readonly FileProblem[];
 }
 
 /** Entries of fields that only these files have. */
-function ownFields(panel: Panel, parts: readonly Part[]): readonly FieldEntry[] {
+function ownFields({ fields }: NonNullable<BuiltPanel['panel']>, parts: readonly Part[]): readonly FieldEntry[] {
   const known = new Set(DICTIONARY.map(({ id }) => id));
   const recipes = parts.map(({ recipe }) => recipe);
-  return [...panel.fields.keys()].filter((id) => !known.has(id)).flatMap((id) => fieldEntry(id, recipes, DICTIONARY) ?? []);
+  return [...fields.keys()].filter((id) => !known.has(id)).flatMap((id) => fieldEntry(id, recipes, DICTIONARY) ?? []);
+}
+
+/** Area 000000 belongs to no place, so that a made-up firm can never be taken for a real one. */
+function isSynthetic({ firmKeys }: NonNullable<BuiltPanel['panel']>): boolean {
+  const words = new TextDecoder().decode(firmKeys.bytes);
+  const { ends } = firmKeys;
+  for (let at = 0, from = 0; at < ends.length; from = ends[at++]!)
+    if (ends[at]! - from !== 18 || words.slice(from + 2, from + 8) !== '000000') return false;
+  return ends.length > 0;
 }

@@ -1,9 +1,13 @@
 import * as Comlink from 'comlink';
+import { browserOutside } from '../workspace/browser-outside';
+import { Keeper } from '../workspace/keeper';
 import { buffersOf } from './buffers';
-import { DataRoom } from './data-room';
+import { DataRoom, type Part, type Shelf } from './data-room';
+import { CHECKS, KeepRoom } from './keep-room';
+import type { MarkVerb } from './rooms';
 
 /** The ingest worker. What leaves it is a copy made here, then moved, so that the page never waits for it; the original answers traces. */
-class Room extends DataRoom {
+class Files extends DataRoom {
   override async load(...args: Parameters<DataRoom['load']>) {
     const answer = await super.load(...args);
     if (!answer.ok) return answer;
@@ -12,4 +16,36 @@ class Room extends DataRoom {
   }
 }
 
-Comlink.expose(new Room());
+class Keep extends KeepRoom {
+  override async start(...[keeping, took, mark]: Parameters<KeepRoom['start']>) {
+    if (mark) page.mark = mark;
+    await super.start(keeping, took);
+  }
+  override async bundle(...args: Parameters<KeepRoom['bundle']>) {
+    const bytes = await super.bundle(...args);
+    return Comlink.transfer(bytes, buffersOf(bytes));
+  }
+}
+
+/** The name of this file holds the digest of its content: two builds that read alike are one. */
+const BUILD = new URL(import.meta.url).pathname.split('/').at(-1) ?? '';
+
+/** The page's own storage, which no worker reaches, once the page has said how. */
+const page: { mark: MarkVerb } = { mark: async () => new Map() };
+const marks = {
+  all: () => page.mark('all', '', ''),
+  put: async (id: string, text: string) => void (await page.mark('put', id, text)),
+  remove: async (id: string) => void (await page.mark('remove', id, '')),
+};
+const rooms: { readonly data: Files; readonly keep: Keep } = {
+  data: new Files({
+    original: (sha256) => rooms.keep.original(sha256),
+    columns: (...asked) => rooms.keep.columns(...asked),
+  } satisfies Shelf),
+  keep: new Keep(
+    async (told) => new Keeper(await browserOutside({ marks, sha256: CHECKS.hash, build: BUILD }), CHECKS, told),
+    (sha256): Part | null => rooms.data.partOf(sha256),
+  ),
+};
+
+Comlink.expose(rooms);

@@ -3,7 +3,9 @@ import { schemeToJson } from '../../scoring/scheme/write';
 import type { Scheme } from '../../scoring/scheme/format';
 import { ledgerText } from '../ingest/ledger-text';
 import type { Recipe } from '../model/recipe';
-import type { DataSummary, Incoming, Loaded, WorkbenchFace } from './face';
+import type { KeptSource } from '../model/project';
+import type { DataSummary, Incoming, WorkbenchFace } from './face';
+import { internalFields } from './joining';
 import type { Rooms } from './rooms';
 import type { Spec } from './spec';
 
@@ -15,7 +17,8 @@ interface Sources {
   readonly data: DataSummary | null;
   readonly scheme: Scheme | null;
   readonly board: BoardSlice | undefined;
-  readonly sources: readonly Loaded[];
+  readonly sources: readonly KeptSource[];
+  readonly givers: ReadonlyMap<string, readonly string[]>;
   readonly incoming: readonly Incoming[];
   readonly rooms: Rooms;
 }
@@ -32,7 +35,9 @@ export async function asFile(what: FileKind, of: Sources): Promise<Outgoing> {
     case 'board.tsv': {
       const separator = what === 'board.csv' ? ',' : '\t';
       const text = await of.rooms.score.boardText(of.spec.year, of.spec.segment, separator, of.spec.language);
-      const name = [base, of.board?.year, ...Object.values(of.spec.segment).filter(Boolean)].join('_').replace(/[\\/:*?"<>|]/g, '-');
+      const stage = of.board?.stages.find(({ id }) => id === of.spec.segment.stage);
+      const segment = Object.values(stage ? { ...of.spec.segment, stage: stage.name[of.spec.language] } : of.spec.segment);
+      const name = [base, of.board?.year, ...segment.filter(Boolean)].join('_').replace(/[\\/:*?"<>|]/g, '-');
       return {
         name: `${name}.${what.slice(6)}`,
         bytes: encoder.encode(BOM + text),
@@ -40,7 +45,17 @@ export async function asFile(what: FileKind, of: Sources): Promise<Outgoing> {
       };
     }
     case 'panel.arrow':
-      return { name: `${base}.arrow`, bytes: await of.rooms.score.panelArrow(), type: 'application/vnd.apache.arrow.file' };
+      return {
+        name: `${base}.arrow`,
+        bytes: await of.rooms.score.panelArrow(internalFields(of)),
+        type: 'application/vnd.apache.arrow.file',
+      };
+    case 'panel.parquet':
+      return {
+        name: `${base}.parquet`,
+        bytes: await of.rooms.score.panelParquet(internalFields(of)),
+        type: 'application/vnd.apache.parquet',
+      };
     case 'ledger.csv': {
       const { total } = await of.rooms.data.ledger(null, 0, 0);
       const { lines } = await of.rooms.data.ledger(null, 0, total);
@@ -58,7 +73,7 @@ export async function asFile(what: FileKind, of: Sources): Promise<Outgoing> {
 }
 
 function recipeOf(source: string, of: Sources): Recipe {
-  const recipe = of.incoming.find((file) => file.name === source)?.recipe ?? of.sources.find((one) => one.source === source)?.recipe;
+  const recipe = of.incoming.find((file) => file.name === source)?.recipe ?? of.sources.find((one) => one.name === source)?.recipe;
   if (!recipe) throw new Error(`recipe of ${source}: no such file is open`);
   return recipe;
 }

@@ -2,6 +2,17 @@ import type { BoardRow, BoardSlice, Dimension, FirmSheet, Segment, SegmentNode }
 import type { PanelSummary } from '../../scoring/board/summary';
 import type { DerivedMeasure } from '../../scoring/scheme/derived';
 import type { Scheme, SchemeProblem } from '../../scoring/scheme/format';
+import type {
+  CoverageBy,
+  CoverageMap,
+  DistrictProgress,
+  FindingAction,
+  FindingDecision,
+  FindingEffect,
+  FindingRule,
+} from '../../scoring/quality/format';
+import type { Conflict, Duplicate, MatchReport, SupportEvent } from '../model/joined';
+import type { ConflictDecision, Keeping, ProjectState, SourceFacts, Step } from '../model/project';
 import type { FieldEntry, Recipe } from '../model/recipe';
 import type { Account, Dialect, FileProblem, FoundFile, LedgerLine, Origin } from '../model/source';
 import type { Spec } from './spec';
@@ -29,20 +40,138 @@ export interface Loaded {
   readonly source: string;
   readonly sha256: string;
   readonly bytes: number;
+  /** ISO time of loading; '' for the sample. */
+  readonly loaded: string;
   readonly account: Account;
   readonly recipe: Recipe;
+  readonly facts: SourceFacts;
   readonly problems: readonly FileProblem[];
 }
 
-/** Two rows for one firm and year, waiting for a decision. */
-export interface Duplicate {
+/** A finding as the page lists it. */
+export interface FindingLine {
+  /** `Finding.id`. */
+  readonly id: string;
+  readonly rule: FindingRule;
+  readonly field: string | null;
+  /** Firm-years in the panel, firms behind them, rows of files that never reached the panel. */
+  readonly rows: number;
+  readonly firms: number;
+  readonly lines: number;
+  /** A factor is known for at least one row. */
+  readonly canConvert: boolean;
+  readonly decision: FindingDecision | null;
+}
+/** One firm-year of a finding. Values in stored units, as they stood before any decision. */
+export interface FindingRow {
   readonly firm: string;
   readonly name: string;
   readonly year: number;
-  readonly places: readonly { readonly source: string; readonly line: number }[];
-  /** Fields in which the rows differ. */
-  readonly differ: readonly string[];
+  /** Row of the panel, for a trace; −1 where the row did not reach it. */
+  readonly row: number;
+  readonly value: number | null;
+  /** The figure before and after in the firm's own series, null where there is none. */
+  readonly before: number | null;
+  readonly after: number | null;
+  readonly measure: number | null;
+  readonly factor: number | null;
 }
+
+/** A workspace kept on this machine. */
+export interface Kept {
+  readonly id: string;
+  readonly name: string;
+  /** ISO time. */
+  readonly saved: string;
+  readonly bytes: number;
+}
+
+/** Something found wrong with what was kept, said once at opening. */
+export type Loss =
+  | { readonly is: 'interrupted'; readonly names: readonly string[]; readonly at: string }
+  | { readonly is: 'evicted'; readonly what: string; readonly at: string }
+  | { readonly is: 'missing_files'; readonly names: readonly string[] }
+  | { readonly is: 'damaged'; readonly what: string };
+
+/** What another person's file has that this workspace has not, and the reverse; `what` is a code, words in i18n. */
+export interface ProjectDifference {
+  readonly what:
+    | 'source_added'
+    | 'source_removed'
+    | 'source_bytes'
+    | 'source_renamed'
+    | 'source_recipe'
+    | 'source_facts'
+    | 'source_order'
+    | 'finding'
+    | 'conflict'
+    | 'scheme'
+    | 'scheme_chosen'
+    | 'deadline'
+    | 'name';
+  readonly mine: string;
+  readonly theirs: string;
+}
+
+/** The data room as views see it: what was joined, what is doubtful, what was decided, and whether it is kept. */
+export interface ProjectFace {
+  readonly keeping: Keeping;
+  readonly state: ProjectState;
+  /** The history, oldest first; it is never shortened. */
+  readonly steps: readonly Step[];
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  readonly matches: readonly MatchReport[];
+  /** How many values two sources give differently. */
+  readonly conflicts: number;
+  readonly findings: Outcome<readonly FindingLine[]>;
+  readonly losses: readonly Loss[];
+  readonly kept: readonly Kept[];
+  /** A file of another workspace is open for comparison and waits for a yes. */
+  readonly offered: { readonly name: string; readonly differences: readonly ProjectDifference[] } | null;
+
+  rename(name: string): Promise<void>;
+  setDeadline(day: string): Promise<void>;
+  setFacts(source: string, facts: SourceFacts): Promise<void>;
+  /** Joins again with another order of sources, strongest first. */
+  orderSources(names: readonly string[]): Promise<void>;
+  removeSource(source: string): Promise<void>;
+  /** Puts a loaded source back among the incoming ones with its recipe, to read or map it otherwise; nothing changes until it is loaded again. */
+  reopen(source: string): Promise<void>;
+  /** Joins again with another recipe of a source; only choices that need no reading of the file (wins, tolerance, matches, duplicates). */
+  changeJoining(source: string, recipe: Recipe): Promise<void>;
+  decideMatch(source: string, given: string, firm: string | null): Promise<void>;
+  /** null takes the decision back. */
+  decideConflict(of: Pick<Conflict, 'firm' | 'year' | 'field'>, decision: Pick<ConflictDecision, 'take' | 'reason'> | null): Promise<void>;
+  decideFinding(
+    finding: string,
+    decision: { readonly action: FindingAction; readonly reason: string; readonly only: FindingDecision['only'] } | null,
+  ): Promise<void>;
+  undo(): Promise<void>;
+  redo(): Promise<void>;
+
+  conflictPage(offset: number, count: number): Promise<readonly Conflict[]>;
+  findingPage(finding: string, offset: number, count: number): Promise<readonly FindingRow[]>;
+  effect(finding: string, action: 'exclude' | 'convert'): Promise<FindingEffect | null>;
+  coverage(by: CoverageBy): Promise<CoverageMap>;
+  /** Field → sources that give it, strongest first. */
+  readonly givers: ReadonlyMap<string, readonly string[]>;
+  districts(): Promise<readonly DistrictProgress[]>;
+  support(firm: string): Promise<readonly SupportEvent[]>;
+
+  /** The workspace as one `.miaopu` file. */
+  saveFile(): Promise<{ readonly name: string; readonly bytes: Uint8Array; readonly type: string }>;
+  /** Opens a `.miaopu` file: at once where nothing of the user's is open, else `offered` shows what differs. */
+  openFile(file: Blob & { readonly name: string }): Promise<void>;
+  takeOffered(yes: boolean): Promise<void>;
+  openKept(id: string): Promise<void>;
+  removeKept(id: string): Promise<void>;
+  /** Frees the memory of the data and returns to the sample. */
+  close(): Promise<void>;
+  dismissLoss(at: number): void;
+}
+
+export type { Duplicate };
 
 export interface Progress {
   readonly doing: 'reading' | 'joining' | 'scoring' | 'storing';
@@ -80,6 +209,7 @@ export type EngineState = 'booting' | 'ready' | 'busy' | 'rebuilding' | 'failed'
 
 /** The one app object as views see it: facts to read (all reactive), verbs to call. */
 export interface WorkbenchFace {
+  readonly project: ProjectFace;
   readonly spec: Spec;
   readonly engine: EngineState;
   /** Outside requests since load: always 0, counted, not assumed. */
@@ -94,6 +224,8 @@ export interface WorkbenchFace {
   readonly sheet: Outcome<FirmSheet | null>;
   readonly incoming: readonly Incoming[];
   readonly duplicates: readonly Duplicate[];
+  /** Problems that belong to no waiting file: members of an archive left out, sources loaded before that can no longer be joined. */
+  readonly refused: readonly FileProblem[];
   readonly progress: Progress | null;
   /** Data loaded by the user that exist nowhere but in this page. */
   readonly unsaved: boolean;
@@ -138,7 +270,7 @@ export interface WorkbenchFace {
 
   /** The current board or data as a file. */
   download(
-    what: 'board.csv' | 'board.tsv' | 'panel.arrow' | 'ledger.csv' | 'scheme.json' | `recipe:${string}`,
+    what: 'board.csv' | 'board.tsv' | 'panel.arrow' | 'panel.parquet' | 'ledger.csv' | 'scheme.json' | `recipe:${string}`,
   ): Promise<{ readonly name: string; readonly bytes: Uint8Array; readonly type: string }>;
   dismiss(notice: number): void;
 }

@@ -1,5 +1,5 @@
 import type { Recipe } from '../model/recipe';
-import type { Dialect, FileProblem } from '../model/source';
+import type { Dialect, FileProblem, FoundFile } from '../model/source';
 import type { Duplicate, Incoming, Progress } from './face';
 import type { DataRoomFace, LoadAnswer, LookAnswer } from './rooms';
 
@@ -7,6 +7,8 @@ import type { DataRoomFace, LoadAnswer, LookAnswer } from './rooms';
 export class Intake {
   incoming: readonly Incoming[] = $state.raw([]);
   duplicates: readonly Duplicate[] = $state.raw([]);
+  /** What stands against joining but belongs to no file that waits: members of an archive left out, sources loaded before. */
+  refused: readonly FileProblem[] = $state.raw([]);
   progress: Progress | null = $state.raw(null);
   readonly #room: DataRoomFace;
   #next: number;
@@ -17,7 +19,8 @@ export class Intake {
     this.#next = firstId;
   }
 
-  async open(files: readonly (Blob & { readonly name: string })[]): Promise<void> {
+  async open(files: readonly (Blob & { readonly name: string })[], refused: readonly FileProblem[] = []): Promise<void> {
+    this.refused = refused;
     const added = files.map((file) => ({ file, id: this.#next++ }));
     this.incoming = [
       ...this.incoming,
@@ -34,8 +37,9 @@ export class Intake {
     await Promise.all(added.map(({ file, id }) => this.#look(id, () => this.#room.look(id, file, {}))));
   }
 
-  async reread(id: number, file: Blob & { readonly name: string }, dialect: Partial<Dialect>): Promise<void> {
-    await this.#look(id, () => this.#room.look(id, file, dialect));
+  async reread(id: number, dialect: Partial<Dialect>): Promise<void> {
+    const recipe = this.incoming.find((file) => file.id === id)?.recipe ?? null;
+    await this.#look(id, () => this.#room.relook(id, dialect, recipe));
   }
 
   async edit(id: number, recipe: Recipe): Promise<void> {
@@ -67,17 +71,17 @@ export class Intake {
     return parts.length > 0 ? parts : null;
   }
 
-  async load(): Promise<LoadAnswer | null> {
-    const parts = this.ready;
-    if (!parts) return null;
+  /** Reports on a joining while it runs, and holds what it asks of the files. */
+  async during(join: (report: (progress: Progress) => void) => Promise<LoadAnswer>): Promise<LoadAnswer> {
     this.progress = { doing: 'reading', source: this.incoming[0]?.name ?? '', done: 0, of: 1, speed: 0 };
     this.duplicates = [];
     try {
-      const answer = await this.#room.load(parts, (progress) => {
+      const answer = await join((progress) => {
         if (this.progress) this.progress = progress;
       });
       if (!answer.ok) {
         this.duplicates = answer.duplicates;
+        this.refused = answer.problems.filter(({ source }) => this.incoming.every(({ name }) => name !== source));
         for (const file of this.incoming) {
           const own = answer.problems.filter((problem) => problem.source === file.name);
           if (own.length > 0) this.#replace(file.id, { problems: own });
@@ -89,8 +93,19 @@ export class Intake {
     }
   }
 
-  cancel(): void {
-    void this.#room.cancel();
+  /** A loaded source among the incoming again; what waited under its name gives way. */
+  async putBack(file: Pick<Incoming, 'id' | 'name' | 'size'> & { readonly found: FoundFile; readonly recipe: Recipe }): Promise<void> {
+    const { id, name, size, found, recipe } = file;
+    const others = this.incoming.filter((one) => one.name !== name);
+    this.incoming = [...others, { id, name, size, found: { status: 'ready', value: found }, recipe, problems: [] }];
+    await this.edit(id, recipe);
+  }
+
+  clear(): void {
+    for (const { id } of this.incoming) void this.#room.forget(id);
+    this.incoming = [];
+    this.duplicates = [];
+    this.refused = [];
   }
 
   async #look(id: number, ask: () => Promise<LookAnswer>): Promise<void> {

@@ -6,11 +6,22 @@ export async function browserOutside(): Promise<Outside> {
   const loaded = once(async () => (await import('./browser-rooms')).browserRooms());
   const rooms: Rooms = {
     data: later(async () => (await loaded()).data),
+    keep: later(async () => (await loaded()).keep),
     score: later(async () => (await loaded()).score),
     engine: later(async () => (await loaded()).engine),
   };
   const first = await fetchJson<FirstBoard>('first-board.json');
-  return { rooms, schemes: first?.schemes ?? (await rooms.score.shipped()), first, fragment: location.hash, show, sample };
+  return {
+    rooms,
+    schemes: first?.schemes ?? (await rooms.score.shipped()),
+    first,
+    fragment: location.hash,
+    show,
+    sample,
+    now,
+    newId,
+    mark,
+  };
 }
 
 function once<T>(make: () => T): () => T {
@@ -29,6 +40,26 @@ function later<T extends object>(room: () => Promise<T>): T {
       },
   });
 }
+
+const now = (): string => new Date().toISOString();
+const newId = (): string => crypto.randomUUID();
+
+/** The marks of `src/workspace/marks.ts`, without its code. A browser that forbids its storage has none. */
+function hasWorkspace(): boolean {
+  try {
+    return Object.keys(localStorage).some((key) => key.startsWith('miaopu.workspace.'));
+  } catch {
+    return false;
+  }
+}
+
+const mark: Outside['mark'] = async (verb, id, text) => {
+  const { storageMarks } = await import('../workspace/marks');
+  const marks = storageMarks(localStorage);
+  if (verb === 'put') await marks.put(id, text);
+  if (verb === 'remove') await marks.remove(id);
+  return marks.all();
+};
 
 function show(fragment: string, how: 'push' | 'replace'): void {
   const address = fragment === '' ? location.pathname : `#${fragment}`;

@@ -1,14 +1,37 @@
 import type { BoardAsk, BoardRow, BoardSlice, Dimension, Draft, FirmSheet, Segment, SegmentNode } from '../../scoring/board/format';
 import type { Panel } from '../../scoring/panel';
+import type {
+  CoverageBy,
+  CoverageMap,
+  DistrictProgress,
+  Finding,
+  FindingAction,
+  FindingDecision,
+  FindingEffect,
+} from '../../scoring/quality/format';
 import type { Scheme, SchemeProblem } from '../../scoring/scheme/format';
 import type { EngineTable } from '../engine/table';
+import type { Conflict, MatchReport, SupportEvent } from '../model/joined';
+import type { ConflictDecision, Keeping, KeptSource, Project, SourceFacts } from '../model/project';
 import type { FieldEntry, Recipe } from '../model/recipe';
-import type { Dialect, FileProblem, FoundFile, LedgerLine, Origin } from '../model/source';
-import type { DataSummary, Duplicate, EngineState, Loaded, Profile, Progress } from './face';
+import type { Account, Dialect, FileProblem, FoundFile, LedgerLine, Origin } from '../model/source';
+import type {
+  DataSummary,
+  Duplicate,
+  EngineState,
+  FindingLine,
+  FindingRow,
+  Kept,
+  Loss,
+  Profile,
+  Progress,
+  ProjectDifference,
+} from './face';
 
-/** The three places the workbench asks, each a worker behind one small interface, so that it is tested with literals. */
+/** The places the workbench asks, each a worker behind one small interface, so that it is tested with literals. */
 export interface Rooms {
   readonly data: DataRoomFace;
+  readonly keep: KeepRoomFace;
   readonly score: ScoreRoomFace;
   readonly engine: EngineRoomFace;
 }
@@ -19,27 +42,106 @@ export interface LookAnswer {
   readonly problems: readonly FileProblem[];
 }
 
+/** A source a load is to hold: a file now open, by its number, or bytes read before, by their digest. Its place in the list is its strength. */
+export interface WantedSource {
+  readonly name: string;
+  readonly from: { readonly id: number } | { readonly sha256: string };
+  readonly recipe: Recipe;
+}
+/** What people decided between sources and about findings; applied in joining, never written into the files. */
+export interface Decisions {
+  readonly findings: readonly FindingDecision[];
+  readonly conflicts: readonly ConflictDecision[];
+}
+
+/** A source as read and joined. */
+export type Joined = Omit<KeptSource, 'loaded' | 'facts'> & { readonly problems: readonly FileProblem[] };
+
 export type LoadAnswer =
   | {
       readonly ok: true;
       readonly panel: Panel;
       readonly own: readonly FieldEntry[];
-      readonly sources: readonly Loaded[];
+      readonly sources: readonly Joined[];
       readonly fingerprint: string;
+      /** Every firm's code has the area 000000, which no real one has. */
+      readonly synthetic: boolean;
+      readonly matches: readonly MatchReport[];
+      readonly conflicts: number;
+      /** Field → sources that give it, strongest first. */
+      readonly givers: ReadonlyMap<string, readonly string[]>;
     }
   | { readonly ok: false; readonly problems: readonly FileProblem[]; readonly duplicates: readonly Duplicate[] };
 
-/** Files: reading, mapping, and the way back from a number to its cell. */
+/** Files: reading, mapping, joining, the way back from a number to its cell, and what is doubtful. */
 export interface DataRoomFace {
   look(id: number, file: Blob & { readonly name: string }, hints: Partial<Dialect>): Promise<LookAnswer>;
+  /** Looks again with other hints; a mapping made before stays where it still fits. */
+  relook(id: number, hints: Partial<Dialect>, recipe: Recipe | null): Promise<LookAnswer>;
   /** A recipe written by hand or brought from elsewhere, held against the file as found. */
   check(id: number, recipe: Recipe): Promise<readonly FileProblem[]>;
   parseRecipe(id: number, json: string): Promise<LookAnswer>;
   forget(id: number): Promise<void>;
-  load(parts: readonly { readonly id: number; readonly recipe: Recipe }[], report: (progress: Progress) => void): Promise<LoadAnswer>;
+  /** The files of a zip; a file that is none comes back as it is. */
+  expand(file: Blob & { readonly name: string }): Promise<Expanded>;
+  /** Bytes read before, opened again under a number; null where they are not to be had. */
+  reopen(id: number, sha256: string, name: string, hints: Partial<Dialect>): Promise<FoundFile | null>;
+  load(wanted: readonly WantedSource[], decisions: Decisions, report: (progress: Progress) => void): Promise<LoadAnswer>;
   cancel(): Promise<void>;
+  /** Lets go of everything loaded. */
+  close(): Promise<void>;
   trace(row: number, field: string, back: number): Promise<readonly Origin[]>;
   ledger(source: string | null, offset: number, count: number): Promise<{ readonly total: number; readonly lines: readonly LedgerLine[] }>;
+
+  conflictPage(offset: number, count: number): Promise<readonly Conflict[]>;
+  findings(): Promise<readonly FindingLine[]>;
+  findingPage(finding: string, offset: number, count: number): Promise<readonly FindingRow[]>;
+  /** A finding over the panel as scored, for its effect; null where its rows are decided already. */
+  finding(finding: string): Promise<Finding | null>;
+  coverage(by: CoverageBy, year: number | null): Promise<CoverageMap>;
+  districts(ask: DistrictAsk): Promise<readonly DistrictProgress[]>;
+  support(firm: string): Promise<readonly SupportEvent[]>;
+}
+export interface Expanded {
+  readonly files: readonly (Blob & { readonly name: string })[];
+  readonly problems: readonly FileProblem[];
+}
+export interface DistrictAsk {
+  readonly year: number;
+  /** Fields a delivery is measured by: those the scheme reads. */
+  readonly wanted: readonly string[];
+  /** `MM-DD` of the year after. */
+  readonly deadline: string;
+  readonly facts: readonly { readonly source: string; readonly facts: SourceFacts }[];
+}
+
+export type MarkVerb = (verb: 'all' | 'put' | 'remove', id: string, text: string) => Promise<ReadonlyMap<string, string>>;
+
+/** What is kept on this machine. Lives beside the data room, which has the bytes. */
+export interface KeepRoomFace {
+  /** `took`: the workspace as another tab left it, now that it is this one's. `mark`: a few words in the page's own storage, by which a loss is noticed. */
+  start(keeping: (keeping: Keeping) => void, took: (project: Project) => void, mark: MarkVerb): Promise<void>;
+  /** What was open last, and what was lost of it; null where nothing is kept. */
+  last(): Promise<{ readonly project: Project | null; readonly losses: readonly Loss[] }>;
+  /** Writes down that a load began, so that a crash can name its files. */
+  importing(project: Project, files: readonly { readonly name: string; readonly size: number }[]): Promise<void>;
+  /** The load was given up. */
+  imported(project: Project): Promise<void>;
+  /** Keeps the document as it now is, and the bytes its sources stand on. */
+  keep(project: Project): Promise<void>;
+  list(): Promise<readonly Kept[]>;
+  open(id: string): Promise<{ readonly project: Project | null; readonly losses: readonly Loss[] }>;
+  remove(id: string): Promise<void>;
+  close(): Promise<void>;
+  bundle(project: Project, panel: Uint8Array): Promise<Uint8Array>;
+  unbundle(
+    file: Blob,
+    mine: Project | null,
+  ): Promise<{
+    readonly project: Project | null;
+    readonly differences: readonly ProjectDifference[];
+    readonly problems: readonly FileProblem[];
+  }>;
 }
 
 /** What the screen shows next. `tree` and `sheet` are null where nothing was asked. */
@@ -88,8 +190,13 @@ export interface ScoreRoomFace {
   find(text: string): Promise<readonly { readonly firm: string; readonly name: string }[]>;
   /** The whole board of a year and segment as separated text. */
   boardText(year: number | null, segment: Segment, separator: ',' | '\t', language: 'zh' | 'en'): Promise<string>;
-  /** The panel as an Arrow stream, with what is needed to open it again. */
-  panelArrow(): Promise<Uint8Array>;
+  /** The panel with what is needed to open it again, without the fields to be left out. */
+  panelArrow(leaveOut: readonly string[]): Promise<Uint8Array>;
+  panelParquet(leaveOut: readonly string[]): Promise<Uint8Array>;
+  /** Fields the scheme in force reads; none while there is none. */
+  reads(): Promise<readonly string[]>;
+  /** What deciding a finding does to the scores of a year; null while no scheme is in force. */
+  effect(finding: Finding, action: FindingAction, year: number | null): Promise<FindingEffect | null>;
   /** Columns and rows of the engine's table `panel`; `panel` numbers the panel it is about. */
   engineShape(): Promise<{ readonly panel: number; readonly rows: number; readonly columns: readonly string[] }>;
   /** Rows of that panel from `from` on as Arrow; null past the end. Throws once another panel has been adopted. */

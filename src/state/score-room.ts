@@ -12,9 +12,12 @@ import { summarise } from '../../scoring/board/summary';
 import { segmentCounts, segmentTree } from '../../scoring/board/tree';
 import { kindsOf, unitOf } from '../../scoring/dictionary';
 import type { Panel } from '../../scoring/panel';
+import { effectOf } from '../../scoring/quality/effect';
+import type { Finding, FindingAction } from '../../scoring/quality/format';
 import { checkSchemeText } from '../../scoring/scheme/check';
 import { schemeFit, schemeProblemsFor } from '../../scoring/scheme/fit';
 import type { Scheme } from '../../scoring/scheme/format';
+import { schemeReads } from '../../scoring/scheme/reads';
 import { schemeHash } from '../../scoring/scheme/hash';
 import { derivedMeasures } from '../../scoring/scheme/derived';
 import { quickScheme, suggestQuick } from '../../scoring/scheme/quick';
@@ -23,6 +26,7 @@ import { offeredDimensions } from '../../scoring/segment';
 import { wordIndex } from '../../scoring/word-index';
 import { rowOfYear } from '../../scoring/year-rows';
 import { panelArrow } from '../columns/panel-arrow';
+import { panelParquet } from '../columns/panel-parquet';
 import { tableText } from '../columns/table-text';
 import { enginePiece, engineShape } from '../engine/panel-pieces';
 import type { FieldEntry } from '../model/recipe';
@@ -122,15 +126,25 @@ export class ScoreRoom implements ScoreRoomFace {
 
   async boardText(year: number | null, segment: Segment, separator: ',' | '\t', language: 'zh' | 'en') {
     const ranked = this.#inForce();
-    const { rows, columns } = boardTable(ranked, yearOr(year, ranked), segment);
+    const { rows, columns } = boardTable(ranked, yearOr(year, ranked), segment, language);
     const names = new Map(Object.entries(headings).map(([id, naming]) => [id, naming[language]]));
     for (const indicator of ranked.scheme.indicators)
       names.set(`points:${indicator.id}`, `${indicator.name[language]} ${names.get('points')!}`);
     return tableText(columns, rows, separator, (id) => names.get(id) ?? id);
   }
 
-  async panelArrow() {
-    return panelArrow(this.#data().panel, [...this.#data().fields.values()]);
+  async panelArrow(leaveOut: readonly string[]) {
+    return panelArrow(without(this.#data().panel, leaveOut), [...this.#data().fields.values()]);
+  }
+  async panelParquet(leaveOut: readonly string[]) {
+    return panelParquet(without(this.#data().panel, leaveOut));
+  }
+  async reads() {
+    const scheme = this.#official?.scheme;
+    return scheme ? [...schemeReads(scheme, kindsOf(this.#data().panel)).keys()] : [];
+  }
+  async effect(finding: Finding, action: FindingAction, year: number | null) {
+    return this.#official && effectOf(this.#official, finding, action, yearOr(year, this.#official));
   }
   async engineShape() {
     return { panel: this.#panels, ...engineShape(this.#data().panel) };
@@ -160,6 +174,11 @@ export class ScoreRoom implements ScoreRoomFace {
       years,
     };
   }
+}
+
+function without(panel: Panel, fields: readonly string[]): Panel {
+  const left = new Set(fields);
+  return left.size === 0 ? panel : { ...panel, fields: new Map([...panel.fields].filter(([field]) => !left.has(field))) };
 }
 
 function yearOr(year: number | null, ranked: Ranked): number {

@@ -2,10 +2,14 @@ import * as Comlink from 'comlink';
 import { buffersOf } from './buffers';
 import { ScoreRoom } from './score-room';
 
-/** The scoring worker. Arrow bytes leave it by transfer. */
+/** The scoring worker. Bytes leave it by transfer. */
 class Room extends ScoreRoom {
-  override async panelArrow() {
-    const bytes = await super.panelArrow();
+  override async panelArrow(leaveOut: readonly string[]) {
+    const bytes = await super.panelArrow(leaveOut);
+    return Comlink.transfer(bytes, buffersOf(bytes));
+  }
+  override async panelParquet(leaveOut: readonly string[]) {
+    const bytes = await super.panelParquet(leaveOut);
     return Comlink.transfer(bytes, buffersOf(bytes));
   }
   override async enginePiece(panel: number, from: number) {
@@ -14,4 +18,4 @@ class Room extends ScoreRoom {
   }
 }
 
-Comlink.expose(new Room());
+Comlink.expose({ score: new Room() });

@@ -1,16 +1,18 @@
-// Longer than other files: the one app object, with every verb beside the facts it changes; what can stand alone is in intake, steps, latest, drafted.
+// Longer than other files: the one app object, with every verb beside the facts it changes; what can stand alone is in desk, steps, latest, drafted.
 import world from '../../data/sample-world.json';
 import type { BoardRow, BoardSlice, Dimension, Draft, FirmSheet, Segment, SegmentNode } from '../../scoring/board/format';
 import type { Scheme, SchemeProblem } from '../../scoring/scheme/format';
+import type { ProjectState } from '../model/project';
 import type { Recipe } from '../model/recipe';
 import type { Dialect, Origin } from '../model/source';
+import type { Adopting, Answered, DataDesk } from './desk.svelte';
 import type { FileKind, Outgoing } from './download';
-import type { DataSummary, EngineState, Incoming, Loaded, Outcome, Profile, WorkbenchFace } from './face';
-import { Intake } from './intake.svelte';
+import type { DataSummary, EngineState, Outcome, Profile, ProjectFace, WorkbenchFace } from './face';
 import { Latest } from './latest.svelte';
-import type { Rooms, ShowAnswer, ShowRequest } from './rooms';
+import type { MarkVerb, Rooms, ShowAnswer, ShowRequest } from './rooms';
 import type { Spec } from './spec';
 import { Steps } from './steps.svelte';
+import { undesked } from './undesked';
 import { formatSpec, parseSpec } from './url';
 
 type Tree = NonNullable<ShowAnswer['tree']>;
@@ -33,14 +35,17 @@ export interface Outside {
   /** The fragment now in the address. */
   readonly fragment: string;
   show(fragment: string, how: 'push' | 'replace'): void;
+  /** ISO time. */
+  now(): string;
+  newId(): string;
+  /** A few words a workspace in the page's own storage. */
+  readonly mark: MarkVerb;
   /** The sample's files, with the recipes beside them. */
   sample(): Promise<readonly { readonly file: Blob & { readonly name: string }; readonly recipe: string | null }[]>;
 }
 
 /** A scheme of which the data carry this share of fields is worth trying first. */
 const FITS = 0.6;
-/** Numbers of the sample's files, out of the way of the user's. */
-const SAMPLE_IDS = 1_000_000;
 /** What a person was looking at belongs to the data it was looked at in. */
 const FRESH = {
   view: 'boards',
@@ -62,30 +67,30 @@ export class Workbench implements WorkbenchFace {
   engine: EngineState = $state.raw('booting');
   outsideRequests = $state(0);
   data: DataSummary | null = $state.raw(null);
-  sources: readonly Loaded[] = $state.raw([]);
   schemes: readonly Scheme[] = $state.raw([]);
   scheme: Scheme | null = $state.raw(null);
   schemeProblems: readonly SchemeProblem[] = $state.raw([]);
   notices: WorkbenchFace['notices'] = $state.raw([]);
-  unsaved = $state(false);
+  /** Files and the project: its code comes after the first board. */
+  #desk: DataDesk | null = $state.raw(null);
+  #opening: Promise<DataDesk> | null = null;
+  readonly #undesked = undesked(() => this.#atDesk(async (desk) => desk));
 
   readonly #board = new Latest<BoardSlice>();
   readonly #tree = new Latest<Tree>();
   readonly #sheet = new Latest<FirmSheet | null>();
-  readonly #intake: Intake;
   readonly #steps = new Steps<Spec>();
   readonly #outside: Outside;
-  #files: readonly (Blob & { readonly name: string })[] = [];
   #live = false;
   /** The scheme these data were first scored with: in force wherever an address names none. */
   #fitting: Scheme | null = null;
   #loads = 0;
   #ready: Promise<void> = Promise.resolve();
+  #arrived = (): void => undefined;
   #nextNotice = 1;
 
   constructor(outside: Outside) {
     this.#outside = outside;
-    this.#intake = new Intake(outside.rooms.data, 1);
     this.schemes = outside.schemes;
     outside.rooms.engine.onstate((state) => (this.engine = state));
     this.goTo(outside.fragment);
@@ -111,14 +116,27 @@ export class Workbench implements WorkbenchFace {
     if (sheet.status !== 'ready' || (board.status !== 'busy' && board.status !== 'failed')) return sheet;
     return board.status === 'busy' ? { status: 'busy', last: sheet.value } : { status: 'failed', error: board.error, last: sheet.value };
   }
-  get incoming(): readonly Incoming[] {
-    return this.#intake.incoming;
+  get incoming() {
+    return this.#desk?.intake.incoming ?? [];
   }
   get duplicates() {
-    return this.#intake.duplicates;
+    return this.#desk?.intake.duplicates ?? [];
+  }
+  get refused() {
+    return this.#desk?.intake.refused ?? [];
   }
   get progress() {
-    return this.#intake.progress;
+    return this.#desk?.intake.progress ?? null;
+  }
+  get sources() {
+    return this.#desk?.sources ?? [];
+  }
+  get project(): ProjectFace {
+    return this.#desk ?? this.#undesked;
+  }
+  get unsaved(): boolean {
+    const is = this.#desk?.keeping.is ?? 'sample';
+    return is === 'unsaved' || is === 'saving' || is === 'failed';
   }
   get canUndo(): boolean {
     return this.#steps.canUndo;
@@ -132,6 +150,7 @@ export class Workbench implements WorkbenchFace {
     const { spec, problems } = parseSpec(fragment);
     this.spec = spec;
     for (const problem of problems) this.#notice(problem.code, problem.given);
+    this.#lookForFindings();
     if (this.#live) void this.#refresh(true);
   }
 
@@ -142,6 +161,7 @@ export class Workbench implements WorkbenchFace {
     const looksOnly = keys.every((key) => APPEARANCE.includes(key));
     if (!looksOnly) this.#steps.record(before, how);
     this.#outside.show(formatSpec(this.spec), how === 'drag' || looksOnly ? 'replace' : 'push');
+    this.#lookForFindings();
     if (!looksOnly) await this.#refresh('scheme' in part && part.scheme !== before.scheme);
   }
 
@@ -199,51 +219,41 @@ export class Workbench implements WorkbenchFace {
   }
 
   async open(files: readonly (Blob & { readonly name: string })[]): Promise<void> {
-    this.#files = [...this.#files.filter(({ name }) => !files.some((file) => file.name === name)), ...files];
-    await Promise.all([this.change({ view: 'data' }), this.#intake.open(files)]);
+    await Promise.all([this.change({ view: 'data' }), this.#atDesk((desk) => desk.open(files))]);
   }
   async paste(text: string): Promise<void> {
     const count = this.incoming.filter((file) => file.name.startsWith('pasted')).length;
     await this.open([new File([text], `pasted${count === 0 ? '' : `-${count + 1}`}.txt`)]);
   }
-  async reread(id: number, dialect: Partial<Dialect>): Promise<void> {
-    const name = this.incoming.find((one) => one.id === id)?.name;
-    const file = this.#files.find((one) => one.name === name);
-    if (file) await this.#intake.reread(id, file, dialect);
+  reread(id: number, dialect: Partial<Dialect>): Promise<void> {
+    return this.#atDesk(({ intake }) => intake.reread(id, dialect));
   }
   edit(id: number, recipe: Recipe): void {
-    void this.#intake.edit(id, recipe);
+    void this.#desk?.intake.edit(id, recipe);
   }
   applyRecipe(id: number, json: string): Promise<void> {
-    return this.#intake.applyRecipe(id, json);
+    return this.#atDesk(({ intake }) => intake.applyRecipe(id, json));
   }
   remove(id: number): void {
-    this.#intake.remove(id);
+    this.#desk?.intake.remove(id);
   }
   cancel(): void {
-    this.#intake.cancel();
+    this.#desk?.cancel();
   }
   ledger(source: string | null, offset: number, count: number) {
     return this.#outside.rooms.data.ledger(source, offset, count);
   }
 
   async load(): Promise<void> {
-    const [first, ...others] = this.incoming;
-    if (!first) return;
-    const name = others.length === 0 ? first.name : `${first.name} +${others.length}`;
-    if (await this.#load(this.#intake, name, false)) await this.#refresh(false);
+    await this.#atDesk((desk) => desk.load());
   }
 
-  /** Reads the sample through the ordinary way in; the board on screen stays until it is there. */
+  /** What was kept last, else the sample, read through the ordinary way in; the board on screen stays until it is there. */
+  async begin(): Promise<void> {
+    await this.#first((desk) => desk.restore().then((restored) => restored || desk.loadSample()));
+  }
   async openSample(): Promise<void> {
-    const loaded = this.#loadSample();
-    this.#ready = loaded.then(() => undefined);
-    this.#ready.catch(() => undefined); // Who waits for it hears of a failure; nobody waiting is not one.
-    try {
-      if (await loaded) await this.#refresh(false);
-    } catch (error) {
-      this.#notice('sample_unreachable', error instanceof Error ? error.message : String(error));
-    }
+    await this.#first((desk) => desk.loadSample());
   }
 
   async quickScheme(name: string, columns: Parameters<Rooms['score']['quick']>[1]): Promise<void> {
@@ -266,7 +276,8 @@ export class Workbench implements WorkbenchFace {
       data: this.data,
       scheme: this.scheme,
       board: this.#board.last,
-      sources: this.sources,
+      sources: this.project.state.sources,
+      givers: this.project.givers,
       incoming: this.incoming,
       rooms: this.#outside.rooms,
     });
@@ -276,46 +287,73 @@ export class Workbench implements WorkbenchFace {
     this.notices = this.notices.filter((one) => one.id !== notice);
   }
 
-  async #loadSample(): Promise<boolean> {
-    const intake = new Intake(this.#outside.rooms.data, SAMPLE_IDS);
-    const files = await this.#outside.sample();
-    await intake.open(files.map(({ file }) => file));
-    for (const { file, recipe } of files) {
-      const one = intake.incoming.find((incoming) => incoming.name === file.name);
-      if (one && recipe !== null) await intake.applyRecipe(one.id, recipe);
+  /** Whoever asks for data meanwhile waits for it. */
+  async #first(load: (desk: DataDesk) => Promise<boolean>): Promise<void> {
+    const loaded = this.#atDesk(load);
+    this.#ready = new Promise((resolve, reject) => {
+      this.#arrived = resolve;
+      loaded.then(() => resolve(), reject);
+    });
+    this.#ready.catch(() => undefined); // Who waits for it hears of a failure; nobody waiting is not one.
+    // Without a first board the screen says that one is on its way.
+    if (!this.data) void this.#refresh(false);
+    try {
+      await loaded;
+    } catch (error) {
+      this.#notice('sample_unreachable', error instanceof Error ? error.message : String(error));
     }
-    return this.#load(intake, world.name, true);
   }
 
-  /** Loads, scores, and makes the new data the ones on screen; false where it could not, or a later load overtook it. */
-  async #load(intake: Intake, name: string, synthetic: boolean): Promise<boolean> {
+  async #atDesk<T>(work: (desk: DataDesk) => Promise<T>): Promise<T> {
+    this.#opening ??= import('./desk.svelte').then(({ DataDesk }) => (this.#desk = new DataDesk(this.#deskOutside())));
+    return work(await this.#opening);
+  }
+
+  #deskOutside(): ConstructorParameters<typeof DataDesk>[0] {
+    const { rooms, sample, now, newId, mark } = this.#outside;
+    return {
+      rooms,
+      mark,
+      sample,
+      now,
+      newId,
+      adopt: (answer, state, how) => this.#adopt(answer, state, how),
+      year: () => this.spec.year ?? this.data?.years.at(-1) ?? null,
+      notice: (code, given) => this.#notice(code, given),
+    };
+  }
+
+  /** Scores joined data and makes them the ones on screen. */
+  async #adopt(answer: Answered, state: ProjectState, { sample, fresh, linked }: Adopting): Promise<boolean> {
     const turn = ++this.#loads;
-    const answer = await intake.load().catch((error: unknown) => {
-      // One load at a time: the room stops this one when another begins, and that is no failure.
-      if (turn !== this.#loads) return null;
-      throw error;
-    });
-    if (!answer?.ok || turn !== this.#loads) return false;
     const { score } = this.#outside.rooms;
     const before = this.data?.fingerprint;
-    this.data = await score.adopt(answer.panel, answer.own, name, synthetic, answer.fingerprint, synthetic ? world.boardsFrom : null);
-    this.sources = answer.sources;
-    this.unsaved = !synthetic;
+    const boardsFrom = sample || state.name === world.name ? world.boardsFrom : null;
+    this.data = await score.adopt(answer.panel, answer.own, state.name, sample || answer.synthetic, answer.fingerprint, boardsFrom);
     this.#live = true;
-    // Whatever became of the sample, these data are there.
-    this.#ready = Promise.resolve();
     // The sample behind the first board is the same data: what was done meanwhile can still be undone.
-    if (!synthetic || before !== answer.fingerprint) this.#steps.clear();
+    if (fresh && (!sample || before !== answer.fingerprint)) this.#steps.clear();
     // A board of other data must not stand under the name of these, not even while the new one is made.
     if (before !== answer.fingerprint) for (const shown of [this.#board, this.#tree, this.#sheet]) shown.clear();
     if (this.spec.data !== null && this.spec.data !== answer.fingerprint) this.#notice('link_other_data', this.spec.data);
-    if (!synthetic) this.spec = { ...this.spec, ...FRESH };
-    const scored = await this.#chooseFitting();
+    if (fresh && !sample && !linked) this.spec = { ...this.spec, ...FRESH };
+    this.schemes = [...this.schemes.filter(({ id }) => !state.schemes.some((own) => own.id === id)), ...state.schemes];
+    const scored = await this.#chooseFitting(state.scheme);
     this.#fitting = this.scheme;
+    // Whatever became of the sample, these data are there. Whoever waits is answered before the board is: it may be the board itself.
+    this.#arrived();
+    this.#ready = Promise.resolve();
     if (!scored) this.spec = { ...this.spec, view: 'data' };
     this.#outside.show(formatSpec(this.spec), 'replace');
     void this.#fillEngine(turn);
+    this.#lookForFindings();
+    if (scored) await this.#refresh(false);
     return scored;
+  }
+
+  /** Only the page that shows them asks for the findings. */
+  #lookForFindings(): void {
+    if (this.#live && this.spec.view === 'data') this.#desk?.lookForFindings();
   }
 
   /** Off the path to the board: questions asked meanwhile wait for it. A load that overtakes this one makes it moot. */
@@ -329,10 +367,13 @@ export class Workbench implements WorkbenchFace {
     }
   }
 
-  /** The scheme the link names, else the first that the data carry, else a quick one over the file's own figures; false where there is none to score. */
-  async #chooseFitting(): Promise<boolean> {
+  /**
+   * The scheme the link names, else the workspace's, else the first that the data carry, else a quick one over the file's own figures; false where
+   * there is none to score.
+   */
+  async #chooseFitting(kept: string | null): Promise<boolean> {
     const { score } = this.#outside.rooms;
-    const named = this.schemes.find((scheme) => scheme.id === this.spec.scheme);
+    const named = this.schemes.find((scheme) => scheme.id === (this.spec.scheme ?? kept));
     for (const scheme of named ? [named, ...this.schemes] : this.schemes) {
       if ((await score.fit(scheme)) < FITS || !(await this.#choose(scheme))) continue;
       return true;
@@ -363,6 +404,7 @@ export class Workbench implements WorkbenchFace {
     this.schemes = [...this.schemes.filter((one) => one.id !== scheme.id), scheme];
     await this.change({ scheme: scheme.id, draft: null, view: 'boards' });
     if (this.scheme !== scheme) await this.#refresh(true);
+    await this.#desk?.keepScheme(scheme);
   }
 
   /** One answer of the scoring room for board, tree and drawer, so that they never disagree. Waits for the data, busy meanwhile. */

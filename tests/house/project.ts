@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const GENERATED = ['data/sample', 'data/sample-departments'];
 
 /** Files under a folder of the project, as paths from its root with `/`, sorted; `.` is the whole project without what is built or installed. */
 export function projectFiles(folder: string, matches: RegExp): string[] {
@@ -10,7 +11,7 @@ export function projectFiles(folder: string, matches: RegExp): string[] {
   const walk = (path: string): void => {
     for (const entry of readdirSync(join(ROOT, path), { withFileTypes: true })) {
       const inner = path === '.' ? entry.name : `${path}/${entry.name}`;
-      if (['node_modules', 'dist', '.git', 'test-results', 'playwright-report'].includes(entry.name) || inner === 'data/sample') continue;
+      if (['node_modules', 'dist', '.git', 'test-results', 'playwright-report'].includes(entry.name) || GENERATED.includes(inner)) continue;
       if (entry.isDirectory()) walk(inner);
       else if (matches.test(inner)) found.push(inner);
     }

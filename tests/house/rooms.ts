@@ -20,7 +20,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   scoring: { whole: [], types: [], packages: [] },
   queries: { whole: [], types: ['scoring'], packages: [] },
   'src/model': { whole: [], types: ['scoring', 'queries'], packages: [] },
-  'src/columns': { whole: ['src/model', 'scoring/shapes'], types: ['scoring'], packages: ['apache-arrow', 'hyparquet'] },
+  'src/columns': {
+    whole: ['src/model', 'scoring/shapes'],
+    types: ['scoring'],
+    packages: ['apache-arrow', 'hyparquet', 'hyparquet-writer'],
+  },
   'src/ingest': { whole: ['src/model', 'src/columns', 'scoring/shapes'], types: ['scoring'], packages: ['papaparse', 'fflate'] },
   'src/engine': {
     whole: ['queries', 'src/model', 'src/columns', 'scoring/shapes'],

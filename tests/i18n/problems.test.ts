@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { REASONS } from '../../scoring/column';
 import { FORMULA_PROBLEMS } from '../../scoring/formula/problems';
 import { MEANING_PROBLEMS, SAFETY_PROBLEMS, SHAPE_PROBLEMS } from '../../scoring/scheme/problems';
-import { localeOf } from '../../src/i18n';
+import { firstWords, localeOf } from '../../src/i18n';
+
+await firstWords('en');
 import { enProblems } from '../../src/i18n/en-problems';
 import {
   sayFileFault,

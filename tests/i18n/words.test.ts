@@ -4,7 +4,7 @@ import { REASONS } from '../../scoring/column';
 import { CAUSES } from '../../scoring/change';
 import { DIMENSIONS } from '../../scoring/board/format';
 import { STATUSES } from '../../scoring/scored';
-import { byCode, localeOf } from '../../src/i18n';
+import { byCode, firstWords, localeOf } from '../../src/i18n';
 import { en } from '../../src/i18n/en';
 import { zh } from '../../src/i18n/zh';
 import { zhBoard } from '../../src/i18n/zh-board';
@@ -57,6 +57,11 @@ describe('texts by code', () => {
   it('fall back to words around an unknown code', () => {
     expect(byCode(zh.board_cause_now, 'toString', zh.board_cause_other)).toBe('其他原因（toString）');
   });
+});
+it('Chinese stands in for English until its words have come', async () => {
+  expect(localeOf('en').language).toBe('zh');
+  await firstWords('en');
+  expect(localeOf('en').language).toBe('en');
 });
 it('reads the half of a name that is its language', () => {
   expect(localeOf('en').name({ zh: '技术', en: 'Technology' })).toBe('Technology');

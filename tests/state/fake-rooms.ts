@@ -3,7 +3,8 @@ import type { Scheme } from '../../scoring/scheme/format';
 import type { Recipe } from '../../src/model/recipe';
 import type { FoundFile } from '../../src/model/source';
 import type { DataSummary } from '../../src/state/face';
-import type { LoadAnswer, Rooms, ShowRequest } from '../../src/state/rooms';
+import type { Project } from '../../src/model/project';
+import type { DataRoomFace, Joined, LoadAnswer, Rooms, ShowRequest, WantedSource } from '../../src/state/rooms';
 import type { Outside } from '../../src/state/workbench.svelte';
 
 export const summary: DataSummary = {
@@ -32,6 +33,7 @@ export function board(year: number): BoardSlice {
     groups: [],
     fullMark: 100,
     scheme: { id: 'a', version: '1', name: { zh: '甲', en: 'A' }, provenance: 'illustrative', hash: 'h' },
+    stages: [],
     draft: null,
     left: {},
     leavers: [],
@@ -66,24 +68,72 @@ export function scheme(id: string): Scheme {
 
 export const recipe = { format: 1, source: 'five.csv' } as Recipe;
 const panel = { rows: 0 } as never;
-export const loaded: LoadAnswer = { ok: true, panel, own: [], sources: [], fingerprint: 'abc123' };
+const account = { read: 5, loaded: 5, rejected: 0, skipped: 0, changedCells: 0, rejectedCells: 0 };
+
+/** A source as joined; its digest is its name. */
+export function joined(name: string, own: Recipe = recipe): Joined {
+  return { name, sha256: name, bytes: 1, recipe: own, account, problems: [] };
+}
+/** What joining these sources gives. */
+export function answered(wanted: readonly WantedSource[], fingerprint = 'abc123'): LoadAnswer {
+  const sources = wanted.map((one) => joined(one.name, one.recipe));
+  return { ok: true, panel, own: [], sources, fingerprint, synthetic: false, matches: [], conflicts: 0, givers: new Map() };
+}
+export const loaded: LoadAnswer = answered([{ name: 'five.csv', from: { id: 1 }, recipe }]);
 
 /** Rooms that answer with literals and write down what they were asked. */
 export function fakeRooms(
-  part: { readonly load?: () => Promise<LoadAnswer>; readonly fits?: readonly string[]; readonly refused?: readonly string[] } = {},
+  part: {
+    readonly load?: DataRoomFace['load'];
+    readonly fits?: readonly string[];
+    readonly refused?: readonly string[];
+    readonly last?: Project;
+  } = {},
 ) {
   const shows: ShowRequest[] = [];
   const chosen: string[] = [];
+  const kept: Project[] = [];
   const rooms: Rooms = {
     data: {
       look: async (_id, file) => ({ found: { source: file.name } as FoundFile, recipe, problems: [] }),
       check: async () => [],
       parseRecipe: async () => ({ found: {} as FoundFile, recipe, problems: [] }),
       forget: async () => undefined,
-      load: part.load ?? (async () => loaded),
+      relook: async () => ({ found: {} as FoundFile, recipe, problems: [] }),
+      reopen: async () => ({}) as FoundFile,
+      expand: async (file) => ({ files: [file], problems: [] }),
+      load: part.load ?? (async (wanted) => answered(wanted)),
       cancel: async () => undefined,
+      close: async () => undefined,
       trace: async () => [],
       ledger: async () => ({ total: 0, lines: [] }),
+      conflictPage: async () => [],
+      findings: async () => [],
+      findingPage: async () => [],
+      finding: async () => null,
+      coverage: async (by) => ({
+        by,
+        fields: [],
+        groups: [],
+        firms: new Int32Array(),
+        present: new Int32Array(),
+        notCollected: new Int32Array(),
+      }),
+      districts: async () => [],
+      support: async () => [],
+    },
+    keep: {
+      start: async () => undefined,
+      last: async () => ({ project: part.last ?? null, losses: [] }),
+      importing: async () => undefined,
+      imported: async () => undefined,
+      keep: async (project) => void kept.push(project),
+      list: async () => [],
+      open: async () => ({ project: null, losses: [] }),
+      remove: async () => undefined,
+      close: async () => undefined,
+      bundle: async () => new Uint8Array(),
+      unbundle: async () => ({ project: null, differences: [], problems: [] }),
     },
     score: {
       shipped: async () => [],
@@ -106,6 +156,9 @@ export function fakeRooms(
       find: async () => [],
       boardText: async () => '',
       panelArrow: async () => new Uint8Array(),
+      panelParquet: async () => new Uint8Array(),
+      reads: async () => [],
+      effect: async () => null,
       engineShape: async () => ({ panel: 1, rows: 0, columns: [] }),
       enginePiece: async () => null,
     },
@@ -115,7 +168,7 @@ export function fakeRooms(
       profile: async (field) => ({ field, firms: 0, reported: 0, zero: 0, low: null, median: null, high: null, bins: [] }),
     },
   };
-  return { rooms, shows, chosen };
+  return { rooms, shows, chosen, kept };
 }
 
 export function fakeOutside(rooms: Rooms, part: Partial<Outside> = {}) {
@@ -126,6 +179,9 @@ export function fakeOutside(rooms: Rooms, part: Partial<Outside> = {}) {
     first: null,
     fragment: '',
     show: (fragment, how) => addresses.push({ fragment, how }),
+    now: () => '2026-01-01T00:00:00Z',
+    newId: () => 'id',
+    mark: async () => new Map(),
     sample: async () => [{ file: new File(['x'], 'sample.csv'), recipe: null }],
     ...part,
   };

@@ -152,8 +152,14 @@ it.each(['stopped by the load of the user', 'broken before it'])(
   async (when) => {
     let stop!: (error: Error) => void;
     const slow = new Promise<LoadAnswer>((_, reject) => (stop = reject));
-    const answers = [slow, Promise.resolve(loaded)];
-    const { rooms } = fakeRooms({ fits: ['a'], load: () => answers.shift()! });
+    let loads = 0;
+    const load = async (): Promise<LoadAnswer> => {
+      if (++loads === 1) return slow;
+      // One load at a time: the room stops the one under way.
+      stop(new DOMException('another load began', 'AbortError'));
+      return loaded;
+    };
+    const { rooms } = fakeRooms({ fits: ['a'], load });
     const workbench = new Workbench(fakeOutside(rooms).outside);
     const sample = workbench.openSample();
     await workbench.open([five]);
@@ -162,9 +168,7 @@ it.each(['stopped by the load of the user', 'broken before it'])(
       await sample;
       expect(workbench.notices.map(({ code, given }) => [code, given])).toEqual([['sample_unreachable', 'no such file']]);
     }
-    const load = workbench.load();
-    stop(new DOMException('another load began', 'AbortError'));
-    await Promise.all([sample, load]);
+    await Promise.all([sample, workbench.load()]);
     if (when !== 'broken before it') expect(workbench.notices).toEqual([]);
     expect(workbench.data?.name).toBe('five.csv');
     expect(workbench.board.status).toBe('ready');

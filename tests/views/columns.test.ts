@@ -5,10 +5,12 @@ import { pathScale, scoreDigits, trackOf } from '../../src/views/boards/columns'
 import { moveCell } from '../../src/views/boards/keys';
 import { BoardRows } from '../../src/views/boards/rows.svelte';
 import { bandPoints, bandsOf, bandWords, ruleWords } from '../../src/views/firm/rule-words';
+import { thresholdWords } from '../../src/views/firm/threshold-words';
 import { fakeRow, FakeWorkbench, SCHEME } from '../fixtures/fake-workbench.svelte';
 
 await loadWords();
 const zh = localeOf('zh');
+const en = localeOf('en');
 
 describe('scoreDigits', () => {
   it.each([
@@ -88,7 +90,53 @@ describe('rule words', () => {
     [{ is: 'percentile' }, 20, '按比较范围内的百分位乘 20 分'],
     [{ is: 'goalposts', unit: '%', low: 1, high: 9 }, 8, '1% 得 0 分，9% 得 8 分，越界按端点'],
   ] as const)('%j of %d', (rule, of, words) => {
-    expect(ruleWords(rule, of, null, zh)).toBe(words);
+    expect(ruleWords(rule, { of, unit: null, direction: 'more' }, zh)).toBe(words);
+  });
+  it.each([
+    [{ is: 'per-unit', unit: '万元', perUnit: 1 }, null, '每 1 万元得 1 分', '1 point for each 10,000'],
+    [
+      { is: 'log', unit: '万元', full: 5000 },
+      null,
+      '按对数：5,000 万元 得满分 8，得分 = 8 × ln(1 + 值) ÷ ln(1 + 5,000)，值以 1 万元为单位',
+      'By logarithm: 50 million earns the full 8; points = 8 × ln(1 + value) ÷ ln(1 + 5,000), the value in units of 10,000',
+    ],
+    [{ is: 'linear', from: 0, to: 0.35 }, '%', '0% 得 0 分，35% 得 8 分，其间按比例', '0% earns 0, 35% earns 8, in proportion between'],
+    [
+      { is: 'linear', from: 0, to: 500 },
+      '万元',
+      '0 元 得 0 分，500 元 得 8 分，其间按比例',
+      '0 earns 0, 500 earns 8, in proportion between',
+    ],
+  ] as const)('%j shown in %s, bounds without a unit in the stored one', (rule, unit, inChinese, inEnglish) => {
+    const ruled = { of: 8, unit, direction: 'more' } as const;
+    expect([ruleWords(rule, ruled, zh), ruleWords(rule, ruled, en)]).toEqual([inChinese, inEnglish]);
+  });
+  it.each([
+    [
+      { is: 'goalposts', unit: '%', low: 1, high: 9 },
+      '9% 得 0 分，1% 得 8 分，越界按端点',
+      '9% earns 0, 1% earns 8, the ends count beyond',
+    ],
+    [{ is: 'min-max' }, '比较范围内的最大值得 0 分，最小值得 8 分', 'The highest value compared earns 0, the lowest 8'],
+    [{ is: 'percentile' }, '按比较范围内从大到小的百分位乘 8 分', 'Percentile among the firms compared, counted from the highest, × 8'],
+  ] as const)('%j where less is better', (rule, inChinese, inEnglish) => {
+    const ruled = { of: 8, unit: null, direction: 'less' } as const;
+    expect([ruleWords(rule, ruled, zh), ruleWords(rule, ruled, en)]).toEqual([inChinese, inEnglish]);
+  });
+  it.each([
+    [0.1234, 'ratio', '12.34%', '12.34%'],
+    [2000, '万元', '2,000 万元', '20 million'],
+    [12345.6, '万元', '12,345.6 万元', '123.456 million'],
+    [5, '亿元', '5 亿元', '500 million'],
+    [500, '千元', '500 千元', '500,000'],
+    [0.57, '亿元', '0.57 亿元', '57 million'],
+    [3, '件', '3 件', '3'],
+    [1, '年', '1 年', '1 year'],
+    [5, '年', '5 年', '5 years'],
+    [5, '%', '5%', '5%'],
+    [7, null, '7', '7'],
+  ] as const)('a threshold of %d in %s reads %s, in English %s', (value, unit, inChinese, inEnglish) => {
+    expect([thresholdWords(value, unit, zh), thresholdWords(value, unit, en)]).toEqual([inChinese, inEnglish]);
   });
 });
 

@@ -1,6 +1,11 @@
 // @vitest-environment jsdom
 import { flushSync } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { FirmSheet } from '../../scoring/board/format';
+import { scorePanel } from '../../scoring/board/score-panel';
+import { makeSheet } from '../../scoring/board/sheet';
+import { shippedSchemes } from '../../scoring/scheme/shipped';
+import { panelOf } from '../scoring/panel-of';
 import { fakeRow, FakeWorkbench } from '../fixtures/fake-workbench.svelte';
 import { arrived, button, press, read, settle, show, standIn } from './fixture';
 
@@ -24,7 +29,31 @@ async function unfold(name: string): Promise<HTMLElement> {
 }
 
 beforeEach(standIn);
-afterEach(() => end());
+afterEach(async () => {
+  await end();
+  vi.restoreAllMocks();
+});
+
+const whole = Object.getOwnPropertyDescriptor(FakeWorkbench.prototype, 'sheet')!.get!;
+/** The sheet of the fake workbench with some of it replaced, for one test. */
+function withSheet(part: Partial<FirmSheet>): void {
+  vi.spyOn(FakeWorkbench.prototype, 'sheet', 'get').mockImplementation(function (this: FakeWorkbench) {
+    const outcome = whole.call(this) as FakeWorkbench['sheet'];
+    return outcome.status === 'ready' && outcome.value ? { status: 'ready', value: { ...outcome.value, ...part } } : outcome;
+  });
+}
+
+/** The R&D input of the SME rule, worked out of real numbers: 600 of 13,000 of sales is 4.62 %, of 2,300 of total cost 26.09 %. */
+function researchInput(cells: Record<string, number | null>): FirmSheet['indicators'][number] {
+  const scheme = shippedSchemes().find(({ id }) => id === 'cn-tech-sme')!;
+  const panel = panelOf(Object.fromEntries(Object.entries(cells).map(([id, value]) => [id, [value]])));
+  const ranked = scorePanel(panel, scheme, {
+    schemeHash: '',
+    nameOf: (field) => ({ zh: field, en: field }),
+    format: (_, value) => String(value),
+  });
+  return { ...makeSheet(ranked, 0, {}).indicators[1]!, group: 'tech' };
+}
 
 describe('the firm drawer', () => {
   it('heads with name, key, segments, score and rank', async () => {
@@ -34,17 +63,12 @@ describe('the firm drawer', () => {
     expect(read(drawer().querySelector('.headline'))).toContain('78.4 第 3 名 / 142 · 前 2.1%');
   });
   it('says of a ranked firm outside the segment that it has no rank there, and gives its overall one', async () => {
-    const whole = Object.getOwnPropertyDescriptor(FakeWorkbench.prototype, 'sheet')!.get!;
-    const outside = vi.spyOn(FakeWorkbench.prototype, 'sheet', 'get').mockImplementation(function (this: FakeWorkbench) {
-      const outcome = whole.call(this) as FakeWorkbench['sheet'];
-      return outcome.status === 'ready' && outcome.value ? { status: 'ready', value: { ...outcome.value, rank: null } } : outcome;
-    });
+    withSheet({ rank: null });
     await start();
     const headline = read(drawer().querySelector('.headline'));
     expect(headline).toContain('不在当前分组，组内无名次');
     expect(headline).toContain('全部企业中第');
     expect(headline).not.toContain('已计分并排名');
-    outside.mockRestore();
   });
   it('shows a sum that adds up', async () => {
     await start();
@@ -76,6 +100,34 @@ describe('the firm drawer', () => {
     expect(read(more)).toContain('2,318 万元 ÷ 14,960 万元 = 15.49%');
     expect(read(more.querySelector('li.hit'))).toContain('≥ 10% 命中');
     expect(read(more)).toContain('20 ÷ 20 × 权重 20 = 20');
+  });
+  it('shows of a best-of the option that won with its numbers and its band, and what the other would have earned', async () => {
+    withSheet({ indicators: [researchInput({ rd_expense: 600, revenue: 13_000, total_cost: 2300 })] });
+    await start();
+    const more = await unfold('研发投入');
+    expect([...more.querySelectorAll('dd')].slice(0, 2).map(read)).toEqual([
+      '26.09%',
+      '研发费用占成本费用支出比例 rd_expense ÷ total_cost 600 ÷ 2300',
+    ]);
+    const [sales, cost] = [...more.querySelectorAll('dd > ul > li')] as [Element, Element];
+    expect(read(sales)).toBe('研发费用占销售收入比例 30 分 4.62% · 命中 ≥ 4%，< 5% 600 ÷ 13000');
+    expect(read(cost.querySelector('.head'))).toBe('研发费用占成本费用支出比例 采用 40 分');
+    expect([...cost.querySelectorAll('li.hit > span:first-child')].map(read)).toEqual(['≥ 25%，< 30%']);
+    expect(sales.querySelector('input')).toBeNull();
+    const field = cost.querySelector<HTMLInputElement>('li.hit input')!;
+    field.value = '44';
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+    expect(workbench.calls.filter(([name]) => name === 'tryPoints')).toEqual([['tryPoints', 'T2/T2b/1', 44]]);
+  });
+  it('says of a best-of without a value which numbers every option lacks', async () => {
+    withSheet({ indicators: [researchInput({ rd_expense: 600, revenue: null, total_cost: null })] });
+    await start();
+    const more = await unfold('研发投入');
+    expect([...more.querySelectorAll('dd > ul > li')].map(read)).toEqual([
+      '研发费用占销售收入比例 — 缺失：文件中为空',
+      '研发费用占成本费用支出比例 — 缺失：文件中为空',
+    ]);
+    expect(more.querySelector('.won, .hit')).toBeNull();
   });
   it('traces a number to file, line, column and raw text', async () => {
     await start();

@@ -89,11 +89,10 @@ describe('the frame', () => {
     flushSync();
     expect(read(root.querySelector('header'))).toContain('未保存');
   });
-  it('switches the language', () => {
+  it('switches the language, once its words have come', async () => {
     start();
     button(root, '切换到英文（Switch to English）').click();
-    flushSync();
-    expect(read(root.querySelector('h1'))).toBe('Innovation board 2024');
+    await expect.poll(() => read(root.querySelector('h1'))).toBe('Innovation board 2024');
   });
   it('keeps what is typed in a view when the language or the colours change', async () => {
     start({ view: 'scheme' });

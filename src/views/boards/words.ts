@@ -1,19 +1,30 @@
-import type { BoardRow, BoardSlice, Change, Dimension, Segment } from '../../../scoring/board/format';
+import { DIMENSIONS, type BoardRow, type BoardSlice, type Change, type Dimension, type Segment } from '../../../scoring/board/format';
+import type { Naming } from '../../../scoring/scheme/format';
 import { byCode, type Locale } from '../../i18n';
 
 /** How a board writes that a firm's segment is missing. */
 const UNKNOWN_SEGMENT = '?';
 
-/** A segment value as it is read: the known "none" has a word of its own. */
-export function segmentName(dimension: Dimension, value: string, locale: Locale): string {
+/** A segment value as it is read: the known "none" has a word of its own, a stage of the scheme its name. */
+export function segmentName(dimension: Dimension, value: string, locale: Locale, name?: Naming): string {
+  if (name) return locale.name(name);
   if (value === UNKNOWN_SEGMENT) return locale.t.dimension_unknown;
   return value === '' ? locale.t.dimension_none[dimension] : value;
 }
 
+/** A segment, value by value, stages by their names. */
+export function segmentWords(segment: Segment, stages: BoardSlice['stages'], locale: Locale): [Dimension, string][] {
+  return DIMENSIONS.flatMap((dimension): [Dimension, string][] => {
+    const value = segment[dimension];
+    if (value === undefined) return [];
+    const stage = dimension === 'stage' ? stages.find(({ id }) => id === value) : undefined;
+    return [[dimension, segmentName(dimension, value, locale, stage?.name)]];
+  });
+}
+
 /** Year and segments, as the head of a board. */
-export function boardTitle(year: number, segment: Segment, locale: Locale): string {
-  const parts = Object.entries(segment).map(([dimension, value]) => segmentName(dimension as Dimension, value, locale));
-  return locale.t.board_title_join([locale.t.board_title_year(year), ...parts]);
+export function boardTitle({ year, segment, stages }: BoardSlice, locale: Locale): string {
+  return locale.t.board_title_join([locale.t.board_title_year(year), ...segmentWords(segment, stages, locale).map(([, words]) => words)]);
 }
 
 /** A cause as it is read: of a new firm it speaks of the year `before`, else of `now`. */

@@ -143,3 +143,28 @@ export function withNamesAsKeys(recipe: Recipe): Recipe {
     columns: recipe.columns.map((column) => (column.field === 'firm_name' ? { ...column, field: 'firm_id', kind: 'text' } : column)),
   };
 }
+
+/** Fields a source gives first; none leaves it to the order of sources. */
+export function withWins(recipe: Recipe, fields: readonly string[]): Recipe {
+  const { wins: _, ...rest } = recipe;
+  return fields.length === 0 ? rest : { ...rest, wins: fields };
+}
+
+/** The difference from a stronger source that counts as none, as a share; 0 is not written down. */
+export function withTolerance(recipe: Recipe, share: number): Recipe {
+  const { tolerance: _, ...rest } = recipe;
+  return share === 0 ? rest : { ...rest, tolerance: Number(share.toPrecision(12)) };
+}
+
+/** Taken as a list of titles, of support received, or as no dated list. What stands in its columns says titles and kinds until a person names one. */
+export function withDated(recipe: Recipe, is: 'none' | 'titles' | 'support'): Recipe {
+  const { dated: _, ...rest } = recipe;
+  return is === 'none' ? rest : { ...rest, dated: is === 'titles' ? { is, title: null } : { is, kind: null } };
+}
+
+/** The decision on one firm that matches only likely, taken back. */
+export function withoutMatch(recipe: Recipe, given: string): Recipe {
+  const { matches = [], ...rest } = recipe;
+  const others = matches.filter((one) => one.given !== given);
+  return others.length === 0 ? rest : { ...rest, matches: others };
+}

@@ -1,7 +1,7 @@
 import type { Locale } from '../../i18n';
 import type { RecipeColumn } from '../../model/recipe';
 import type { Dialect, Encoding, FieldKind, FoundColumn } from '../../model/source';
-import type { Incoming, Loaded } from '../../state/face';
+import type { Incoming } from '../../state/face';
 import { hasOwnUnits } from './recipe-edit';
 
 export const ENCODINGS: readonly { readonly value: Encoding; readonly label: string }[] = [
@@ -91,16 +91,14 @@ export function unitItems(
   ];
 }
 
-export type FileState = 'looking' | 'failed' | 'blocked' | 'asking' | 'ready' | 'loaded';
+export type FileState = 'looking' | 'failed' | 'blocked' | 'asking' | 'ready';
 
-/** How far a file is on its way in. Loaded means: by just this recipe. */
-export function fileState({ name, found, recipe, problems }: Incoming, sources: readonly Loaded[]): FileState {
+/** How far a file is on its way in. */
+export function fileState({ found, recipe, problems }: Pick<Incoming, 'found' | 'recipe' | 'problems'>): FileState {
   if (found.status === 'failed') return 'failed';
   if (found.status !== 'ready') return 'looking';
   if (recipe === null || problems.some(({ severity }) => severity === 'error')) return 'blocked';
-  if (problems.some(({ severity }) => severity === 'question')) return 'asking';
-  const loaded = sources.find(({ source }) => source === name);
-  return loaded && JSON.stringify(loaded.recipe) === JSON.stringify(recipe) ? 'loaded' : 'ready';
+  return problems.some(({ severity }) => severity === 'question') ? 'asking' : 'ready';
 }
 
 /** `2019–2024`, or the years one by one where some are missing. */

@@ -1,5 +1,6 @@
 import type { Naming, Rule, Tier } from '../../../scoring/scheme/format';
 import type { Locale } from '../../i18n';
+import { thresholdWords } from './threshold-words';
 
 /** One band of a tiers rule, wherever it stands in the indicator. `place` is what a draft calls it, after the indicator's id. */
 export interface Band {
@@ -24,19 +25,11 @@ export function bandsOf(rule: Rule, prefix: string, option: Naming | null = null
   }));
 }
 
-/** A bound in the rule's own unit: 0.1 of a ratio reads 10%. */
-function bound(value: number, unit: string | null, locale: Locale): string {
-  if (unit === 'ratio') return locale.format.percent(value, Number.isInteger(Math.round(value * 1e6) / 1e4) ? 0 : 1);
-  const figure = locale.format.short(value, 4);
-  if (unit === null || unit === 'count' || unit === '') return figure;
-  return unit === '%' ? `${figure}%` : `${figure} ${unit}`;
-}
-
 /** A band's bounds as they are read: ≥ 10%, 5 to 10, < 3. */
 export function bandWords({ tier, unit, option }: Pick<Band, 'tier' | 'unit' | 'option'>, locale: Locale): string {
   const { t } = locale;
-  const from = tier.from === null ? null : (tier.fromOpen ? t.rule_tier_over : t.rule_tier_from)(bound(tier.from, unit, locale));
-  const to = tier.to === null ? null : (tier.toClosed ? t.rule_tier_upto : t.rule_tier_to)(bound(tier.to, unit, locale));
+  const from = tier.from === null ? null : (tier.fromOpen ? t.rule_tier_over : t.rule_tier_from)(thresholdWords(tier.from, unit, locale));
+  const to = tier.to === null ? null : (tier.toClosed ? t.rule_tier_upto : t.rule_tier_to)(thresholdWords(tier.to, unit, locale));
   const words = from !== null && to !== null ? [from, to].join(t.rule_and) : (from ?? to ?? t.rule_tier_any);
   return option === null ? words : t.board_title_join([locale.name(option), words]);
 }
@@ -47,27 +40,40 @@ export function bandPoints(tier: Tier, locale: Locale): string {
   return locale.t.rule_tier_interval(locale.format.short(points[0]), locale.format.short(points[1]));
 }
 
-/** A rule without bands in one sentence. `of` is the indicator's full mark. */
-export function ruleWords(rule: Rule, of: number, unit: string | null, locale: Locale): string {
+/** What a rule says depends on, besides itself. */
+export interface Ruled {
+  readonly of: number;
+  readonly unit: string | null;
+  readonly direction: 'more' | 'less';
+}
+
+/** A rule without bands in one sentence. `of` and `direction` are the indicator's. */
+export function ruleWords(rule: Rule, { of, unit, direction }: Ruled, locale: Locale): string {
   const { t, format } = locale;
   const full = format.short(of);
-  const inUnit = (value: number): string => bound(value, 'unit' in rule && rule.unit !== undefined ? rule.unit : unit, locale);
+  const isLess = direction === 'less';
+  const inUnit = (value: number): string => thresholdWords(value, ('unit' in rule ? rule.unit : undefined) ?? storedUnit(unit), locale);
   switch (rule.is) {
     case 'linear':
       return t.rule_linear(inUnit(rule.from), inUnit(rule.to), full);
     case 'log':
-      return t.rule_log(inUnit(rule.full), full);
+      return logWords(rule, inUnit(rule.full), full, locale);
     case 'per-unit': {
       const points = format.short(rule.perUnit);
-      const said = rule.unit === undefined || rule.unit === 'count' ? t.rule_per_unit(points) : t.rule_per_unit_of(rule.unit, points);
+      const said =
+        rule.unit === undefined || rule.unit === 'count'
+          ? t.rule_per_unit(points)
+          : t.rule_per_unit_of(thresholdWords(1, rule.unit, locale), points);
       return rule.cap === undefined ? said : [said, t.rule_per_unit_cap(format.short(rule.cap))].join(t.rule_and);
     }
     case 'goalposts':
-      return t.rule_goalposts(inUnit(rule.low), inUnit(rule.high), full);
+      return isLess
+        ? t.rule_goalposts(inUnit(rule.high), inUnit(rule.low), full)
+        : t.rule_goalposts(inUnit(rule.low), inUnit(rule.high), full);
     case 'min-max':
-      return t.rule_min_max(full);
+      return isLess ? t.rule_min_max_less(full) : t.rule_min_max(full);
     case 'percentile':
-      return t.rule_percentile(full);
+      return isLess ? t.rule_percentile_less(full) : t.rule_percentile(full);
     case 'flag':
       return t.rule_flag(full);
     case 'best-of':
@@ -75,4 +81,18 @@ export function ruleWords(rule: Rule, of: number, unit: string | null, locale: L
     case 'tiers':
       return '';
   }
+}
+
+/** The unit of bounds that name none: the stored one of what the indicator is shown in. */
+function storedUnit(unit: string | null): string | null {
+  if (unit === '%' || unit === '‰') return 'ratio';
+  return unit?.endsWith('元') ? '元' : unit;
+}
+
+/** ln(1 + v) is not scale-free: the figures stand in the rule's own unit, and it is said which. */
+function logWords({ full, unit }: Extract<Rule, { is: 'log' }>, atFull: string, of: string, locale: Locale): string {
+  const said = locale.t.rule_log(atFull, of, locale.format.short(full, 6));
+  return unit === undefined || unit === 'count'
+    ? said
+    : [said, locale.t.rule_log_unit(thresholdWords(1, unit, locale))].join(locale.t.rule_and);
 }

@@ -146,10 +146,49 @@ describe('the data view', () => {
     expect(section.textContent).toContain('第 51–100 条，共 143 条');
     expect(section.querySelector('tbody tr:nth-child(2) .action')!.textContent).toBe('改写此格');
   });
-  it('says that the data are not saved', async () => {
-    const workbench = new IncomingWorkbench({ language: 'en' }, [READY]);
-    workbench.unsaved = true;
+  it('shows the first rows as they stand, marked, and as they are read', async () => {
+    const root = await page(new IncomingWorkbench({}, [READY]));
+    const cells = () =>
+      [...root.querySelectorAll('table tbody tr')]
+        .find((row) => row.querySelector('th.line')?.textContent === '4')!
+        .querySelectorAll<HTMLElement>('td.cell');
+    const revenue = () => cells()[2]!;
+    expect([revenue().textContent, revenue().className.includes('changed'), revenue().title]).toEqual([
+      '1.496亿',
+      true,
+      '1.496亿 → 149,600,000',
+    ]);
+    const mode = (words: string) =>
+      [...root.querySelectorAll<HTMLInputElement>('input[type=radio]')].find((one) => one.closest('label')?.textContent?.trim() === words)!;
+    mode('读成').click();
+    flushSync();
+    expect(revenue().textContent).toBe('149,600,000');
+    expect([...root.querySelectorAll('thead th')].map((head) => head.textContent?.trim())).toContain('营业收入（元）');
+    mode('原样').click();
+    flushSync();
+    expect([revenue().textContent, revenue().className.includes('changed')]).toEqual(['1.496亿', false]);
+  });
+  it('a source that comes again says that it replaces the one of its name', async () => {
+    const root = await page(new IncomingWorkbench({}, [READY], [LOADED]));
+    expect(root.querySelector('.side nav')!.textContent).toContain('替换已载入的同名来源');
+  });
+  it('problems that belong to no waiting file are said on the page', async () => {
+    const workbench = new IncomingWorkbench({}, []);
+    workbench.refused = [{ code: 'empty_file', source: '空.csv', where: '', given: '0', severity: 'warning' }];
     const root = await page(workbench);
-    expect(root.textContent).toContain('Your data are in this page only and not saved.');
+    expect(root.querySelector('.notice')!.textContent).toContain('文件是空的（0 字节）');
+  });
+  it('a source may win some fields first, and differ a little without a conflict', async () => {
+    const workbench = new IncomingWorkbench({}, [READY]);
+    const root = await page(workbench);
+    const way = [...root.querySelectorAll('.choices')].find((one) => one.textContent?.includes('合并时怎么取'))!;
+    [...way.querySelectorAll<HTMLInputElement>('input[type=radio]')]
+      .find((one) => one.closest('label')?.textContent?.trim() === '全部优先')!
+      .click();
+    expect(edited(workbench).wins).toEqual(['*']);
+    const tolerance = way.querySelector<HTMLInputElement>('input[type=number]')!;
+    tolerance.value = '1';
+    tolerance.dispatchEvent(new Event('change', { bubbles: true }));
+    expect(edited(workbench).tolerance).toBe(0.01);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { localeOf } from '../../../src/i18n';
 import { chooseByHand, handChosen } from '../../../src/views/data/hand';
 import { fileState, headerWords, tasksOf, unitItems, yearsWords } from '../../../src/views/data/words';
-import { ASKING, CUT, FOUND, LOADED, READY } from '../../fixtures/fake-incoming.svelte';
+import { ASKING, CUT, FOUND, READY } from '../../fixtures/fake-incoming.svelte';
 
 describe('a file on its way in', () => {
   it.each([
@@ -12,11 +12,7 @@ describe('a file on its way in', () => {
     ['still looked at', { ...READY, found: { status: 'busy' } as const }, 'looking'],
     ['failed', { ...READY, found: { status: 'failed', error: new Error('gone') } as const }, 'failed'],
   ])('%s', (_, file, state) => {
-    expect(fileState(file, [])).toBe(state);
-  });
-  it('is loaded only by the very recipe it now has', () => {
-    expect(fileState(READY, [LOADED])).toBe('loaded');
-    expect(fileState({ ...READY, recipe: { ...READY.recipe!, year: 2023 } }, [LOADED])).toBe('ready');
+    expect(fileState(file)).toBe(state);
   });
   it('counts its columns without a unit as one task', () => {
     expect(tasksOf(ASKING)).toBe(2);

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { shippedSchemes } from '../../../scoring/scheme/shipped';
 import type { Scheme } from '../../../scoring/scheme/format';
-import { localeOf } from '../../../src/i18n';
+import { firstWords, localeOf } from '../../../src/i18n';
 import { en } from '../../../src/i18n/en';
 import { formulaPieces } from '../../../src/views/scheme/formula-words';
 import { scorable, shareOf, startingColumns } from '../../../src/views/scheme/quick-columns';
 import { groupWeights, isStaged, provenanceCount, weightIn } from '../../../src/views/scheme/weights';
 import { FakeWorkbench } from '../../fixtures/fake-workbench.svelte';
 
+await firstWords('en');
 const [chengdu, sme] = shippedSchemes() as [Scheme, Scheme];
 
 describe('weights', () => {

@@ -66,9 +66,29 @@ describe('the scheme view', () => {
   });
   it('says gates and the pass line in words', async () => {
     const { root } = await page('en', { scheme: shippedSchemes()[1]! });
-    expect(root.textContent).toContain('Employees ≤ 500人');
+    expect(root.textContent).toContain('Employees ≤ 500');
     expect(root.textContent).toContain('total of at least 60');
     expect(root.textContent).toContain('Firms that do not meet a gate are not scored.');
+  });
+  it('gives notes, of gates too, and sources in the reader’s language', async () => {
+    const { root } = await page('en', { scheme: shippedSchemes()[1]! });
+    expect(rowOf(root, 'T2').querySelector('.note')!.textContent).toBe(
+      'The firm chooses one of the two; the better one is taken and recorded.',
+    );
+    const gates = root.querySelector('section[aria-label="Gates"]')!;
+    expect([...gates.querySelectorAll('.note')].map((note) => note.textContent)).toEqual([
+      'The rule looks at the previous and the current year only; the field covers three.',
+    ]);
+    button(root, 'Chengdu').click();
+    flushSync();
+    expect(rowOf(root, 'C01').querySelector('.source')!.textContent).toContain('Tax filings');
+  });
+  it.each(shippedSchemes().map(({ id }, at) => [id, at] as const))('has no Chinese left in English: %s', async (_, at) => {
+    const { root } = await page('en', { scheme: shippedSchemes()[at]! });
+    const words = root.querySelector('.page')!.cloneNode(true) as Element;
+    // A formula as written and the titles of sources stay as they are; so does a word of the data, in quotes.
+    for (const kept of words.querySelectorAll('code, .sources')) kept.remove();
+    expect(words.textContent!.replaceAll(/'[^']*'/g, '').match(/.{0,20}\p{Script=Han}+.{0,20}/gu)).toBeNull();
   });
   it('says what of the scheme the data do not have', async () => {
     const { root } = await page('zh', {

@@ -1,0 +1,29 @@
+import type { DistrictProgress } from '../../../scoring/quality/format';
+import type { Locale } from '../../i18n';
+
+/** How a district stands: in time, late, delivered on a day nobody wrote down, or not at all. */
+export type Delivery = 'time' | 'late' | 'unknown' | 'absent';
+export function deliveryOf({ delivered, lateDays }: Pick<DistrictProgress, 'delivered' | 'lateDays'>): Delivery {
+  if (delivered === 0) return 'absent';
+  return lateDays === null ? 'unknown' : lateDays > 0 ? 'late' : 'time';
+}
+
+/** `isDated`: at least one day received is known, so that in time or not means something. */
+export function deliveryCount(districts: readonly DistrictProgress[]): {
+  readonly time: number;
+  readonly delivered: number;
+  readonly isDated: boolean;
+} {
+  const kinds = districts.map(deliveryOf);
+  return {
+    time: kinds.filter((kind) => kind === 'time').length,
+    delivered: kinds.filter((kind) => kind !== 'absent').length,
+    isDated: districts.some(({ first }) => first !== null),
+  };
+}
+
+/** `06-30` → 6 月 30 日. */
+export function dayWords(day: string, { t }: Locale): string {
+  const [month, date] = day.split('-');
+  return t.deliver_day(String(Number(month)), String(Number(date)));
+}
