@@ -22,6 +22,7 @@ export const REASONS = [
   'unit_unknown', // a money column whose unit was not answered
   'no_stage',
   'conflict', // sources differ and nobody decided
+  'excluded', // set aside by a person on the quality page; the record says why
 ] as const;
 export type Reason = (typeof REASONS)[number];
 

@@ -8,7 +8,7 @@ import type { Panel } from './panel';
 import { applyRule, type PlainRule } from './rules/apply';
 import { bestOf } from './rules/best-of';
 import { comparisonOf, type Comparison } from './rules/comparison';
-import type { Deduction, Indicator, Scheme } from './scheme/format';
+import type { Deduction, Indicator, Rule, Scheme } from './scheme/format';
 import { VERDICT, type Evaluated, type IndicatorPoints } from './scored';
 import { passStandingOn } from './standing';
 
@@ -48,7 +48,7 @@ export function reEvaluate(evaluated: Evaluated, panel: Panel, indicatorIndex: n
 
 /** What a condition says of each row: VERDICT bytes. `rows` limits the work to a few rows. */
 export function verdicts(panel: Panel, formula: string, rows?: Int32Array): Uint8Array {
-  const { values, reasons } = columnOf(panel, formula, 'truth', rows);
+  const { values, reasons } = formulaColumn(panel, formula, 'truth', rows);
   const found = new Uint8Array(values.length);
   for (let row = 0; row < found.length; row++)
     found[row] = reasons[row] !== 0 ? VERDICT.unknown : values[row] === 1 ? VERDICT.yes : VERDICT.no;
@@ -62,7 +62,11 @@ export function treeOf(formula: string): Formula {
   return parsed.tree;
 }
 
-function columnOf<Kind extends 'number' | 'truth'>(
+/**
+ * Values of a formula of a checked scheme, all rows or some; every one `not_collected` where no loaded file gives a single field of it.
+ * Throws on a formula of another kind.
+ */
+export function formulaColumn<Kind extends 'number' | 'truth'>(
   panel: Panel,
   formula: string,
   kind: Kind,
@@ -88,10 +92,15 @@ function isBlind({ fields }: Panel, tree: Formula): boolean {
   return reads.length > 0 && !reads.some(({ field, back }) => fields.has(field) || fields.has(`${field}_p${back}`));
 }
 
+/** What a rule reads. */
+export function kindFor(rule: Rule): 'number' | 'truth' {
+  return rule.is === 'flag' ? 'truth' : 'number';
+}
+
 function indicatorPoints(panel: Panel, indicator: Indicator, comparison: () => Comparison): IndicatorPoints {
   const { rule, of, direction } = indicator;
   const apply = (formula: string, plain: PlainRule): IndicatorPoints =>
-    applyRule(plain, columnOf(panel, formula, plain.is === 'flag' ? 'truth' : 'number'), { of, direction, comparison });
+    applyRule(plain, formulaColumn(panel, formula, kindFor(plain)), { of, direction, comparison });
   if (rule.is === 'best-of') return bestOf(rule.options.map((option) => apply(option.formula, option.rule)));
   if (indicator.formula === undefined) throw new Error(`indicator ${indicator.id} has no formula`);
   return apply(indicator.formula, rule);
@@ -107,7 +116,7 @@ function stagesOf(panel: Panel, { stages, defaultStage }: Scheme): Int16Array {
   const UNDECIDED = -2;
   stage.fill(-1);
   stages.forEach(({ when }, number) => {
-    const { values, reasons } = columnOf(panel, when, 'truth');
+    const { values, reasons } = formulaColumn(panel, when, 'truth');
     for (let row = 0; row < stage.length; row++) {
       if (stage[row] !== -1) continue;
       if (reasons[row] !== REASON.present) stage[row] = UNDECIDED;
@@ -121,7 +130,7 @@ function stagesOf(panel: Panel, { stages, defaultStage }: Scheme): Int16Array {
 
 /** Points a deduction takes, ≥ 0; NaN where its formula has no value. */
 function taken(panel: Panel, { formula, points, perUnit, cap }: Deduction): Float64Array {
-  const { values, reasons } = columnOf(panel, formula, points === undefined ? 'number' : 'truth');
+  const { values, reasons } = formulaColumn(panel, formula, points === undefined ? 'number' : 'truth');
   const each = points ?? perUnit ?? 0;
   const most = cap ?? Infinity;
   const found = new Float64Array(values.length);

@@ -17,8 +17,10 @@ export interface IndicatorPoints {
   /** Points out of `of`; NaN where there is none (then `reasons` says why). */
   readonly points: Float64Array;
   readonly reasons: Uint8Array;
-  /** Tier or option hit, −1 where the rule has none. */
-  readonly hit: Int16Array;
+  /** Tier hit, of a best-of the winning option's; −1 where the row has none. null where the rule has no tiers, so that nobody else pays for it. */
+  readonly hit: Int16Array | null;
+  /** Option that won, −1 where none has a value. null but for best-of. */
+  readonly option: Int16Array | null;
 }
 
 /** Three-valued: what a gate or veto says of a row. */

@@ -13,6 +13,8 @@ export const DIMENSION_FIELD: Readonly<Record<Dimension, string>> = {
   stage: 'stage',
   size: 'size_class',
   chain: 'chain',
+  age: 'age_band',
+  support: 'support_kinds',
 };
 /** A missing segment value is a value of its own, shown as unknown: no firm drops out of a cut. */
 export const UNKNOWN = '?';

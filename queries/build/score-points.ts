@@ -1,4 +1,4 @@
-import type { BestOption, Indicator, Rule } from '../../scoring/scheme/format';
+import type { BestOption, Indicator, Rule, Tier } from '../../scoring/scheme/format';
 import { number } from './number';
 
 type PlainRule = BestOption['rule'];
@@ -23,7 +23,7 @@ export function isRelative(rule: Rule): rule is Extract<Rule, { is: 'min-max' | 
 export function pointsSql(rule: PlainRule, { value, of, direction, factor, set }: PointsGiven): string {
   switch (rule.is) {
     case 'tiers':
-      return tiersSql(value, rule, factor(rule.unit));
+      return tiersSql(value, rule, factor(rule.unit), ({ points }) => number(typeof points === 'number' ? points : points[0]));
     case 'linear':
       return rampSql(value, rule.from * factor(rule.unit), rule.to * factor(rule.unit), of);
     case 'goalposts': {
@@ -52,13 +52,21 @@ export function pointsSql(rule: PlainRule, { value, of, direction, factor, set }
   }
 }
 
-/** Each tier asks for itself whether it holds the value; a value within 1e-9 of a boundary is the boundary. */
-function tiersSql(value: string, { tiers }: Extract<Rule, { is: 'tiers' }>, factor: number): string {
-  const cases = tiers.map(({ from, to, fromOpen, toClosed, points }) => {
+type TiersRule = Extract<Rule, { is: 'tiers' }>;
+
+/** Place of the tier a value falls in, NULL without a value. */
+export function tierSql(value: string, rule: TiersRule, factor: number): string {
+  return tiersSql(value, rule, factor, (_, at) => String(at));
+}
+
+/** Each tier asks for itself whether it holds the value; a value within 1e-9 of a boundary is the boundary. `gives` is what a tier then gives. */
+function tiersSql(value: string, { tiers }: TiersRule, factor: number, gives: (tier: Tier, at: number) => string): string {
+  const cases = tiers.map((tier, at) => {
+    const { from, to, fromOpen, toClosed } = tier;
     const tests = [`${value} is not null`];
     if (from !== null) tests.push(`${value} - ${number(from * factor)} ${fromOpen ? '> ' : '>= -'}${slack(from * factor)}`);
     if (to !== null) tests.push(`${value} - ${number(to * factor)} ${toClosed ? '<= ' : '< -'}${slack(to * factor)}`);
-    return `when ${tests.join(' and ')} then ${number(typeof points === 'number' ? points : points[0])}`;
+    return `when ${tests.join(' and ')} then ${gives(tier, at)}`;
   });
   return `case ${cases.join(' ')} end`;
 }

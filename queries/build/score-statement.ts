@@ -3,6 +3,7 @@ import type { AnswerType, Query } from '../define';
 
 import type { PanelType } from './panel-table';
 import { quoteName } from './quote';
+import { hitNames, hitsSql } from './score-hits';
 import { isRelative, pointsSql } from './score-points';
 import { placesSql, ranksSql } from './score-ranks';
 import { totalsSql } from './score-totals';
@@ -21,6 +22,8 @@ export interface ScoreGiven {
   readonly weights: readonly (readonly number[])[];
   /** Text columns of the panel within whose values ranks are counted, too. */
   readonly segments: readonly string[];
+  /** Whether to say, too, which option and tier was hit: o<n> and t<n> after the points. Left out, the statement does the work of a board and no more. */
+  readonly hits?: boolean;
 }
 
 /** One formula with its rule: an indicator, or an option of a `best-of`. `value` is the column its value stands in. */
@@ -62,12 +65,12 @@ export function scoreStatement(scheme: Scheme, given: ScoreGiven): Query {
     `staged as (\nselect *, ${stageSql(scheme)} as stage\nfrom valued\n)`,
     `placed as (\nselect *, ${placedSql(scheme)} as in_set, ${setSql(scheme)} as comparison\nfrom staged\n)`,
     ...relative.flatMap(({ value, rule }) => (rule.is === 'percentile' ? sharesSql(value) : [])),
-    `pointed as (\nselect\n  ${['c.*', ...scheme.indicators.flatMap((indicator, at) => indicatorSql(indicator, at, parts[at]!, given.factor))].join(',\n  ')}\nfrom ${comparedSql(relative)}\n)`,
+    `pointed as (\nselect\n  ${['c.*', ...scheme.indicators.flatMap((indicator, at) => indicatorSql(indicator, at, parts[at]!, given))].join(',\n  ')}\nfrom ${comparedSql(relative)}\n)`,
     ...totalsSql(scheme, given.weights),
     placesSql(given.segments.length),
     ranksSql(given.segments.length),
   ];
-  const answers = answersOf(scheme, given.segments);
+  const answers = answersOf(scheme, given);
   const select = answers.map(([name, sql]) => `  ${sql} as ${quoteName(name)}`).join(',\n');
   const sql = `with\n${ctes.join(',\n')}\nselect\n${select}\nfrom decided as d\nleft join ranked as r on r.firm = d.firm and r.year = d.year\norder by d.year, d.firm`;
   return {
@@ -140,8 +143,8 @@ function comparedSql(relative: readonly Scored[]): string {
   return `(\nselect ${['s.*', ...shares.map((value) => `shares_${value}.share as share_${value}`), ...facts].join(', ')}\n${['from placed as s', ...joins].join('\n')}\n) as c`;
 }
 
-/** Points of an indicator as p, and whether its weight is taken out (a relative rule that separates nobody) as n. */
-function indicatorSql({ rule, of, direction }: Indicator, at: number, parts: readonly Scored[], factor: ScoreGiven['factor']): string[] {
+/** Points of an indicator as p, whether its weight is taken out (a relative rule that separates nobody) as apart, and what was hit where asked. */
+function indicatorSql({ rule, of, direction }: Indicator, at: number, parts: readonly Scored[], { factor, hits }: ScoreGiven): string[] {
   const points = parts.map((part) => {
     const set = { low: `min_${part.value}`, high: `max_${part.value}`, present: `count_${part.value}`, share: `share_${part.value}` };
     const sql = pointsSql(part.rule, { value: part.value, of, direction, factor, set });
@@ -151,16 +154,17 @@ function indicatorSql({ rule, of, direction }: Indicator, at: number, parts: rea
   const first = parts[0]!;
   const apart = first.rule.is === 'min-max' ? `in_set and ${first.value} is not null` : 'false';
   const all = rule.is === 'best-of' ? `greatest(${points.join(', ')})` : points[0]!;
-  return [`${all} as p${at}`, `${apart} as apart_${at}`];
+  return [`${all} as p${at}`, `${apart} as apart_${at}`, ...(hits ? hitsSql(parts, points, at, rule.is === 'best-of', factor) : [])];
 }
 
-function answersOf(scheme: Scheme, segments: readonly string[]): [name: string, sql: string, type: AnswerType][] {
+function answersOf(scheme: Scheme, { segments, hits }: ScoreGiven): [name: string, sql: string, type: AnswerType][] {
   const real = (name: string): [string, string, AnswerType] => [name, `d.${name}`, 'real'];
   return [
     ['firm', 'd.firm', 'text'],
     ['year', 'cast(d.year as integer)', 'int'],
     ['stage', 'cast(d.stage as integer)', 'int'],
     ...scheme.indicators.map((_, at): [string, string, AnswerType] => [`p${at}`, `d.p${at}`, 'real?']),
+    ...(hits ? hitNames(scheme) : []).map((name): [string, string, AnswerType] => [name, `cast(d.${name} as integer)`, 'int?']),
     ...scheme.groups.flatMap((_, at) => [real(`g${at}`), real(`l${at}`)]),
     ...['base', 'bonus', 'deduction', 'coverage'].map(real),
     ['score', 'd.score', 'real?'],

@@ -14,8 +14,9 @@ export interface BoardTable {
 /**
  * Everything about the firms of a segment in board order: firm, name, year, one column a dimension offered (several values joined with `;`, `?` unknown),
  * score, rank overall and in the segment, coverage, status, unchecked, and `points:<id>` of each indicator. `year` null is every year that has a board.
+ * The scheme's own stages are written by name for people who read `language`, by id for programs (null).
  */
-export function boardTable(ctx: Ranked, year: number | null, segment: Segment): BoardTable {
+export function boardTable(ctx: Ranked, year: number | null, segment: Segment, language: 'zh' | 'en' | null): BoardTable {
   const { panel, totals, scheme, evaluated } = ctx;
   const view = segmentView(ctx, segment);
   const rows = joined((year === null ? ctx.years : [year]).map((one) => yearOf(ctx, view, one).rows));
@@ -25,7 +26,7 @@ export function boardTable(ctx: Ranked, year: number | null, segment: Segment): 
     { name: 'year', column: gather(rows, panel.year) },
     ...offeredDimensions(ctx).map((dimension) => ({
       name: dimension,
-      column: segmentsOf(ctx, rows, dimension),
+      column: segmentsOf(ctx, rows, dimension, language),
     })),
     { name: 'score', column: gather(rows, totals.score, REASON.not_applicable) },
     { name: 'rank_overall', column: ranksOf(ctx, rows, {}) },
@@ -82,8 +83,10 @@ function textOf(rows: Int32Array, codes: ArrayLike<number>, words: Words, reason
 }
 
 /** The segments of some rows in one dimension. Every row has one, if only the unknown. */
-function segmentsOf(ctx: Ranked, rows: Int32Array, dimension: Dimension): TextColumn {
+function segmentsOf(ctx: Ranked, rows: Int32Array, dimension: Dimension, language: 'zh' | 'en' | null): TextColumn {
   const { codes, offsets, values } = segmentCodes(ctx, dimension)!;
-  if (!offsets) return textOf(rows, codes, packWords(values), null);
+  const stages = dimension === 'stage' && language !== null ? ctx.scheme.stages : [];
+  const said = values.map((value) => stages.find(({ id }) => id === value)?.name[language!] ?? value);
+  if (!offsets) return textOf(rows, codes, packWords(said), null);
   return textColumn(Array.from(rows, (row) => segmentValues(ctx, dimension, row).join(';')));
 }

@@ -7,18 +7,17 @@ export interface Figured {
 const formats = new Map<string, Intl.NumberFormat>();
 
 /**
- * A figure with its unit, as long as it needs to be checked by hand: money in 万元 (or millions of another currency) with two decimals,
+ * A figure with its unit, as long as it needs to be checked by hand: money in 万元 with two decimals (in English, and of another currency, in millions with four),
  * shares in per cent with two, dates as dates, all else with at most four decimals. Texts stand as they are.
  */
 export function figureText(value: number | string, field: Figured | undefined, currency: string, language: 'zh' | 'en'): string {
   if (typeof value === 'string') return value;
   switch (field?.kind) {
     case 'money':
-      return currency === 'CNY'
-        ? `${grouped(value / 1e4, 2)} ${language === 'zh' ? '万元' : '×10k CNY'}`
-        : `${grouped(value / 1e6, 4)} ${language === 'zh' ? `百万 ${currency}` : `million ${currency}`}`;
+      if (currency === 'CNY' && language === 'zh') return `${grouped(value / 1e4, 2)} 万元`;
+      return `${grouped(value / 1e6, 4)} ${language === 'zh' ? '百万' : 'million'} ${currency}`;
     case 'ratio':
-      return `${grouped(value * 100, 2)} %`;
+      return `${grouped(value * 100, 2)}%`;
     case 'date':
       return new Date(value * 86400000).toISOString().slice(0, 10);
     case 'flag':

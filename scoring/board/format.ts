@@ -4,7 +4,7 @@ import type { Status } from '../scored';
 import type { Naming, Provenance } from '../scheme/format';
 
 /** The ways a board is cut. Each is offered only where the data have it. */
-export const DIMENSIONS = ['industry', 'type', 'district', 'stage', 'size', 'chain'] as const;
+export const DIMENSIONS = ['industry', 'type', 'district', 'stage', 'size', 'chain', 'age', 'support'] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
 /** One choice a dimension; several dimensions cross. `''` is the known "none" (no title, no chain). */
 export type Segment = Readonly<Partial<Record<Dimension, string>>>;
@@ -83,6 +83,8 @@ export interface BoardSlice {
     readonly provenance: Provenance;
     readonly hash: string;
   };
+  /** The scheme's own stages, whose ids are the values of dimension `stage`; empty where the data give the stages. */
+  readonly stages: readonly { readonly id: string; readonly name: Naming }[];
   readonly draft: string | null;
   /** Firms on last year's board and not on this one, by cause. */
   readonly left: Readonly<Record<string, number>>;
@@ -94,6 +96,8 @@ export interface BoardSlice {
 export interface SegmentNode {
   readonly dimension: Dimension;
   readonly value: string;
+  /** Of a stage of the scheme, whose value is its id. */
+  readonly name?: Naming;
   readonly firms: number;
   /** Fewer firms than can carry a ranking (5). */
   readonly small: boolean;
@@ -150,6 +154,20 @@ export interface Worded {
   readonly filled: Naming;
 }
 
+/** One way of a best-of: what it would earn alone. */
+export interface OptionSheet {
+  readonly id: string;
+  readonly name: Naming;
+  /** At most one option won; none where no option has a value. */
+  readonly won: boolean;
+  readonly value: number | null;
+  readonly unit: string | null;
+  readonly reason: Reason;
+  readonly points: number | null;
+  readonly hit: number;
+  readonly formula: Worded;
+}
+
 export interface IndicatorSheet {
   readonly id: string;
   readonly name: Naming;
@@ -159,13 +177,16 @@ export interface IndicatorSheet {
   readonly reason: Reason;
   readonly points: number | null;
   readonly of: number;
+  readonly direction: 'more' | 'less';
   readonly weight: number;
   readonly contribution: number;
   readonly lost: number;
   readonly formula: Worded;
-  /** The rule as data for `i18n` to say, and which tier or option was hit (−1 none). */
+  /** The rule as data for `i18n` to say, and which tier was hit, of a best-of the winning option's (−1 none). */
   readonly rule: Readonly<Record<string, unknown>>;
   readonly hit: number;
+  /** The ways of a best-of, in the order of the scheme; empty for any other rule. `value`, `unit` and `formula` above are the winner's. */
+  readonly options: readonly OptionSheet[];
   readonly provenance: Provenance;
   /** Fields the formula read: `field`, and the years back (0 = this year). */
   readonly reads: readonly {

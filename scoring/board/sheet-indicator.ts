@@ -1,9 +1,10 @@
 import { REASONS } from '../column';
-import { evaluateFormula } from '../formula/evaluate';
-import { treeOf } from '../evaluate';
+import { formulaColumn, kindFor, treeOf } from '../evaluate';
+import type { Formula } from '../formula/tree';
+import { optionPoints } from '../option-points';
 import type { Indicator } from '../scheme/format';
 import type { Ranked } from './context';
-import type { IndicatorSheet, Worded } from './format';
+import type { IndicatorSheet, OptionSheet } from './format';
 import { peerShare } from './peers';
 import { readsOf, wordsOf } from './sheet-words';
 import { orNull } from './slice';
@@ -22,17 +23,17 @@ export function indicatorSheets(ctx: Ranked, row: number): IndicatorSheet[] {
       id: indicator.id,
       name: indicator.name,
       group: indicator.group,
-      unit: indicator.unit ?? null,
       reason: REASONS[points.reasons[row]!]!,
       points: orNull(points.points[row]!),
       of: indicator.of,
+      direction: indicator.direction,
       weight: weightAt(ctx, at, row),
       contribution: contribution[at]!,
       lost: lost[at]!,
       rule: { ...indicator.rule },
-      hit: points.hit[row]!,
+      hit: points.hit ? points.hit[row]! : -1,
       provenance: indicator.provenance,
-      ...explained(ctx, indicator, points.hit[row]!, row),
+      ...explained(ctx, indicator, points.option ? points.option[row]! : -1, row),
     };
   });
 }
@@ -75,29 +76,55 @@ function shares({ scheme, totals }: Ranked, row: number, partOf: (at: number) =>
   return parts.map((part, at) => part * factors.get(scheme.indicators[at]!.group)!);
 }
 
-/** Value, words, fields read and place among peers; of a best-of the winning option, before there is one its first. */
+/** Value, words, fields read and place among peers; of a best-of the winning option's, before there is one its first's. */
 function explained(
   ctx: Ranked,
-  { formula, rule }: Indicator,
-  hit: number,
+  indicator: Indicator,
+  won: number,
   row: number,
-): Pick<IndicatorSheet, 'value' | 'formula' | 'reads' | 'percentile'> {
-  const options = rule.is === 'best-of' ? rule.options.map((option) => option.formula) : [formula!];
-  const text = options[Math.max(0, rule.is === 'best-of' ? hit : 0)]!;
-  const tree = treeOf(text);
-  const value = valueAt(ctx, text, row);
-  const words: Worded = wordsOf(ctx, tree, row);
+): Pick<IndicatorSheet, 'value' | 'unit' | 'formula' | 'reads' | 'percentile' | 'options'> {
+  const options = optionSheets(ctx, indicator, won, row);
+  const formulas = indicator.rule.is === 'best-of' ? indicator.rule.options.map(({ formula }) => formula) : [indicator.formula!];
+  const at = Math.max(0, won);
+  const tree = treeOf(formulas[at]!);
+  const { value, unit, formula } = options[at] ?? plainValue(ctx, indicator, tree, row);
   return {
     value,
-    formula: words,
-    reads: readsOf(ctx, options.map(treeOf), row),
-    percentile: value === null ? null : peerShare(ctx, text, tree, row, value),
+    unit,
+    formula,
+    options,
+    reads: readsOf(ctx, formulas.map(treeOf), row),
+    percentile: value === null ? null : peerShare(ctx, formulas[at]!, tree, row, value),
   };
 }
 
-/** A formula's value in one row, truth as 1 and 0; null where missing. */
-function valueAt({ panel }: Ranked, formula: string, row: number): number | null {
-  const column = evaluateFormula(treeOf(formula), panel, Int32Array.of(row));
-  if (column.kind !== 'number' && column.kind !== 'truth') throw new TypeError(`formula ${formula} is ${column.kind}, not a number`);
-  return column.reasons[0] === 0 ? column.values[0]! : null;
+function plainValue(
+  ctx: Ranked,
+  { formula, rule, unit }: Indicator,
+  tree: Formula,
+  row: number,
+): Pick<OptionSheet, 'value' | 'unit' | 'formula'> {
+  const { values } = formulaColumn(ctx.panel, formula!, kindFor(rule), Int32Array.of(row));
+  return { value: orNull(values[0]!), unit: unit ?? null, formula: wordsOf(ctx, tree, row) };
+}
+
+/** Each option with what it would earn alone, so that it can be seen why one of them won. */
+function optionSheets(ctx: Ranked, indicator: Indicator, won: number, row: number): OptionSheet[] {
+  const { rule } = indicator;
+  if (rule.is !== 'best-of') return [];
+  return rule.options.map((option, at) => {
+    const { value, points, reason, hit } = optionPoints(ctx.panel, ctx.evaluated, indicator, option, row);
+    const ownUnit = 'unit' in option.rule ? option.rule.unit : undefined;
+    return {
+      id: option.id,
+      name: option.name,
+      won: at === won,
+      value: orNull(value),
+      unit: ownUnit ?? indicator.unit ?? null,
+      reason: REASONS[reason]!,
+      points: orNull(points),
+      hit,
+      formula: wordsOf(ctx, treeOf(option.formula), row),
+    };
+  });
 }

@@ -1,7 +1,6 @@
 import { rankChange } from '../change';
 import { REASONS } from '../column';
-import { treeOf } from '../evaluate';
-import { evaluateFormula } from '../formula/evaluate';
+import { formulaColumn, treeOf } from '../evaluate';
 import { passVerdicts } from '../pass';
 import type { Condition, Naming } from '../scheme/format';
 import { STATUSES, VERDICT } from '../scored';
@@ -105,14 +104,13 @@ function groupsOf(ctx: Ranked, row: number): FirmSheet['groups'] {
 
 /** Every deduction, those that took nothing too: that they were checked is a fact worth showing. Each before the overall cap. */
 function deductionsOf(ctx: Ranked, row: number): FirmSheet['deductions'] {
-  return ctx.scheme.deductions.map(({ name, formula }, at) => {
-    const tree = treeOf(formula);
-    const { reasons } = evaluateFormula(tree, ctx.panel, Int32Array.of(row));
+  return ctx.scheme.deductions.map(({ name, formula, points }, at) => {
+    const { reasons } = formulaColumn(ctx.panel, formula, points === undefined ? 'number' : 'truth', Int32Array.of(row));
     return {
       name,
       taken: orNull(ctx.evaluated.deductions[at]![row]!),
       reason: REASONS[reasons[0]!]!,
-      words: wordsOf(ctx, tree, row),
+      words: wordsOf(ctx, treeOf(formula), row),
     };
   });
 }

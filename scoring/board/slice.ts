@@ -31,6 +31,7 @@ export function makeBoard(ctx: Ranked, ask: BoardAsk): BoardSlice {
     groups: scheme.groups.map(({ id, name, kind }) => ({ id, name, kind, weight: groupWeight(ctx, id, ask.segment.stage) })),
     fullMark: fullMarkOf(ctx, ask.segment.stage),
     scheme: { id: scheme.id, version: scheme.version, name: scheme.name, provenance: scheme.provenance, hash: ctx.schemeHash },
+    stages: scheme.stages.map(({ id, name }) => ({ id, name })),
     draft: ctx.draft,
     ...findLeavers(ctx, ask.segment, ask.year),
   };

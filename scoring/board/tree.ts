@@ -12,9 +12,13 @@ export type SegmentBranch = SegmentNode & { readonly children: readonly SegmentN
 /** Segments with at least one firm, most firms first; stages in the order of the scheme; none and unknown at the end. */
 function nodes(ctx: Ranked, dimension: Dimension, { values }: SegmentCodes, counts: ArrayLike<number>): SegmentNode[] {
   const inOrder = dimension === 'stage' && ctx.scheme.stages.length > 0;
+  const named = (value: string): Pick<SegmentNode, 'name'> => {
+    const stage = inOrder ? ctx.scheme.stages.find(({ id }) => id === value) : undefined;
+    return stage ? { name: stage.name } : {};
+  };
   const sinks = (value: string): number => (value === UNKNOWN ? 2 : value === NONE ? 1 : 0);
   return values
-    .map((value, code) => ({ dimension, value, firms: counts[code]!, small: counts[code]! < SMALL }))
+    .map((value, code) => ({ dimension, value, ...named(value), firms: counts[code]!, small: counts[code]! < SMALL }))
     .filter(({ firms }) => firms > 0)
     .sort((a, b) => {
       const last = sinks(a.value) - sinks(b.value);

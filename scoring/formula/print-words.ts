@@ -1,6 +1,7 @@
 import { type Column, hasBit, unpackWords, wordAt } from '../column';
 import type { Panel } from '../panel';
 import { evaluateFormula } from './evaluate';
+import { literalWords } from './literal-words';
 import { LEVEL, type Printed, printFormula, type Style } from './print';
 import type { Formula, PlainFunction, YearsFunction } from './tree';
 
@@ -84,7 +85,7 @@ const PHRASES: Readonly<Record<WordsLanguage, Phrases>> = {
 const atom = (text: string): Printed => ({ text, level: LEVEL.atom });
 
 /** Everything but the leaves, which differ between words and numbers. */
-function styleOf(phrases: Phrases): Omit<Style, 'field' | 'years' | 'age'> {
+function styleOf(phrases: Phrases, language: WordsLanguage): Omit<Style, 'field' | 'years' | 'age'> {
   return {
     operators: {
       ...{ '+': '+', '-': '−', '*': '×', '/': '÷' },
@@ -96,7 +97,7 @@ function styleOf(phrases: Phrases): Omit<Style, 'field' | 'years' | 'age'> {
     not: phrases.not,
     literal: (tree) => {
       if (tree.is === 'text') return `“${tree.value}”`;
-      return tree.is === 'truth' ? phrases.truth(tree.value) : `${tree.value}${tree.unit ?? ''}`;
+      return tree.is === 'truth' ? phrases.truth(tree.value) : literalWords(tree.value, tree.unit, language);
     },
     choice: (when, then, otherwise) => ({ text: phrases.choice(when, then, otherwise), level: LEVEL.whole }),
     among: (item, list) => phrases.among(item, list.join(phrases.comma)),
@@ -106,11 +107,11 @@ function styleOf(phrases: Phrases): Omit<Style, 'field' | 'years' | 'age'> {
   };
 }
 
-/** A formula as people write it: names instead of ids, × ÷ − ≤ ≥ ≠, literals with their unit as given. */
+/** A formula as people write it: names instead of ids, × ÷ − ≤ ≥ ≠, literals as `literalWords` says them. */
 export function formulaToWords(tree: Formula, nameOf: (field: string) => string, language: WordsLanguage): string {
   const phrases = PHRASES[language];
   return printFormula(tree, {
-    ...styleOf(phrases),
+    ...styleOf(phrases, language),
     field: (field) => atom(nameOf(field)),
     years: (name, field, k) => atom(phrases.years[name](nameOf(field), k)),
     age: () => atom(phrases.age),
@@ -138,7 +139,7 @@ export function formulaFilled(
   const past = (field: string, back: number): Printed =>
     valueOf(back === 0 ? { is: 'field', field } : { is: 'years', name: 'previous', field, k: back }, (value) => format(field, value));
   return printFormula(tree, {
-    ...styleOf(phrases),
+    ...styleOf(phrases, language),
     field: (field) => past(field, 0),
     years: (name, field, k) => yearsFilled(name, k, (back) => past(field, back)),
     age: () => valueOf({ is: 'age' }, phrases.fullYears),

@@ -11,8 +11,7 @@ export function slackAt(bound: number): number {
   return SLACK * Math.max(1, Math.abs(bound));
 }
 
-/** A result with no point given yet: NaN points, the column's own reasons (shared, never written to), no hit. */
-export function nothingYet(column: RuleColumn): { points: Float64Array; reasons: Uint8Array; hit: Int16Array } {
-  const rows = column.values.length;
-  return { points: new Float64Array(rows).fill(NaN), reasons: column.reasons, hit: new Int16Array(rows).fill(-1) };
+/** A result with no point given yet: NaN points, the column's own reasons (shared, never written to), neither tier nor option. */
+export function nothingYet(column: RuleColumn): { points: Float64Array; reasons: Uint8Array; hit: null; option: null } {
+  return { points: new Float64Array(column.values.length).fill(NaN), reasons: column.reasons, hit: null, option: null };
 }

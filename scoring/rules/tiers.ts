@@ -20,7 +20,8 @@ export function ascending(tiers: readonly Tier[]): number[] {
  * A value within relative 1e-9 of a boundary counts as the boundary, so that 0.3 and 0.1 + 0.2 meet the same tier. `factor` turns the scheme's unit into the stored one.
  */
 export function tiers(column: RuleColumn, rule: Extract<Rule, { is: 'tiers' }>, factor: number): IndicatorPoints {
-  const result = nothingYet(column);
+  const hit = new Int16Array(column.values.length).fill(-1);
+  const result = { ...nothingYet(column), hit };
   const order = ascending(rule.tiers);
   const steps = order.length - 1;
   const bounds = new Float64Array(steps);
@@ -40,7 +41,7 @@ export function tiers(column: RuleColumn, rule: Extract<Rule, { is: 'tiers' }>, 
     let tier = 0;
     while (tier < steps && (strict[tier] ? value > bounds[tier]! : value >= bounds[tier]!)) tier++;
     result.points[row] = points[tier]!;
-    result.hit[row] = order[tier]!;
+    hit[row] = order[tier]!;
   }
   return result;
 }

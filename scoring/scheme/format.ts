@@ -63,9 +63,10 @@ export interface Indicator {
   readonly direction: 'more' | 'less';
   readonly missing: MissingPolicy;
   readonly unit?: string;
-  readonly source?: string;
+  /** Where the figures come from, such as a tax return. */
+  readonly source?: Naming;
   readonly provenance: Provenance;
-  readonly note?: string;
+  readonly note?: Naming;
 }
 export interface Stage {
   readonly id: string;
@@ -82,7 +83,7 @@ export interface Deduction {
   readonly perUnit?: number;
   readonly cap?: number;
   readonly provenance: Provenance;
-  readonly note?: string;
+  readonly note?: Naming;
 }
 /** A gate must be true to be scored; a veto, when true, takes a scored firm out of the ranking. */
 export interface Condition {
@@ -90,7 +91,7 @@ export interface Condition {
   readonly name: Naming;
   readonly formula: string;
   readonly provenance: Provenance;
-  readonly note?: string;
+  readonly note?: Naming;
 }
 export interface Pass {
   readonly total?: number;
@@ -127,7 +128,7 @@ export interface Scheme {
   readonly minimumCoverage: number;
   readonly provenance: Provenance;
   readonly sources: readonly string[];
-  readonly note?: string;
+  readonly note?: Naming;
 }
 
 /** What is wrong with a scheme. `path` is a JSON pointer such as `/indicators/3/rule/tiers/1/from`. Texts are in i18n, by code. */

@@ -3,14 +3,16 @@ import { readRule } from './read-rule';
 import type { JsonObject, Reader } from './reader';
 
 export const PROVENANCES = ['official', 'reported', 'memory', 'illustrative'] as const;
+const NAME = 200;
+const SOURCE = 500;
 const NOTE = 2000;
 const FORMULA = 20_000;
 const AMOUNT = { above: 0, most: 1e6 } as const;
 
-/** A name in Chinese and English, both needed. */
-export function readNaming(reader: Reader, value: unknown, path: string): Naming {
+/** A text in Chinese and English, both needed; a name unless `most` allows more. */
+export function readNaming(reader: Reader, value: unknown, path: string, most = NAME): Naming {
   const naming = reader.object(value, path, ['zh', 'en']) ?? {};
-  const word = (key: string): string => reader.field(naming, key, path, '', (text, at) => reader.text(text, at, 200));
+  const word = (key: string): string => reader.field(naming, key, path, '', (text, at) => reader.text(text, at, most));
   return { zh: word('zh'), en: word('en') };
 }
 
@@ -23,6 +25,13 @@ const named = (reader: Reader, part: JsonObject, path: string): { id: string; na
 function words<Key extends string>(reader: Reader, part: JsonObject, path: string, key: Key, most: number): { [key in Key]?: string } {
   const text = reader.optional(part, key, path, undefined, (given, at) => reader.text(given, at, most));
   return text === undefined ? {} : ({ [key]: text } as { [key in Key]?: string });
+}
+
+/** An optional text in both languages, likewise. */
+export function prose<Key extends 'note' | 'source'>(reader: Reader, part: JsonObject, path: string, key: Key): { [key in Key]?: Naming } {
+  const most = key === 'note' ? NOTE : SOURCE;
+  const text = reader.optional(part, key, path, undefined, (given, at) => readNaming(reader, given, at, most));
+  return text === undefined ? {} : ({ [key]: text } as { [key in Key]?: Naming });
 }
 
 /** An optional number, likewise. */
@@ -74,9 +83,9 @@ export function readIndicator(reader: Reader, value: unknown, path: string, grou
     ),
     missing: reader.optional(part, 'missing', path, 'zero', (given, at) => reader.choice(given, at, ['zero', 'skip', 'fail'] as const)),
     ...words(reader, part, path, 'unit', 20),
-    ...words(reader, part, path, 'source', 500),
+    ...prose(reader, part, path, 'source'),
     provenance: provenanceOf(reader, part, path, groups.find(({ id }) => id === group)?.provenance ?? provenance),
-    ...words(reader, part, path, 'note', NOTE),
+    ...prose(reader, part, path, 'note'),
   };
 }
 
@@ -103,7 +112,7 @@ export function readDeduction(reader: Reader, value: unknown, path: string, prov
     ...amount(reader, part, path, 'perUnit'),
     ...amount(reader, part, path, 'cap'),
     provenance: provenanceOf(reader, part, path, provenance),
-    ...words(reader, part, path, 'note', NOTE),
+    ...prose(reader, part, path, 'note'),
   };
 }
 
@@ -113,7 +122,7 @@ export function readCondition(reader: Reader, value: unknown, path: string, prov
     ...named(reader, part, path),
     formula: formulaOf(reader, part, path),
     provenance: provenanceOf(reader, part, path, provenance),
-    ...words(reader, part, path, 'note', NOTE),
+    ...prose(reader, part, path, 'note'),
   };
 }
 

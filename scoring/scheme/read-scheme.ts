@@ -1,5 +1,5 @@
 import type { Provenance, Scheme } from './format';
-import { PROVENANCES, readCondition, readDeduction, readGroup, readIndicator, readNaming, readPass, readStage } from './read-parts';
+import { PROVENANCES, prose, readCondition, readDeduction, readGroup, readIndicator, readNaming, readPass, readStage } from './read-parts';
 import type { JsonObject, Reader } from './reader';
 
 const NEEDED = ['format', 'id', 'version', 'name', 'provenance', 'groups', 'indicators'];
@@ -48,7 +48,7 @@ export function readScheme(reader: Reader, json: unknown): Scheme {
     minimumCoverage: reader.optional(part, 'minimumCoverage', '', 0, (given, at) => reader.number(given, at, { least: 0, most: 1 })),
     provenance,
     sources: list('sources', 0, 100, (item, path) => reader.text(item, path, 1000)),
-    ...noteOf(reader, part),
+    ...prose(reader, part, '', 'note'),
   };
 }
 
@@ -68,9 +68,4 @@ function ceiling(reader: Reader, part: JsonObject, key: string): number | null {
 function fullMarkOf(reader: Reader, part: JsonObject): { fullMark?: number } {
   const fullMark = reader.optional(part, 'fullMark', '', undefined, (given, at) => reader.number(given, at, { above: 0, most: 1e6 }));
   return fullMark === undefined ? {} : { fullMark };
-}
-
-function noteOf(reader: Reader, part: JsonObject): { note?: string } {
-  const note = reader.optional(part, 'note', '', undefined, (given, at) => reader.text(given, at, 2000));
-  return note === undefined ? {} : { note };
 }

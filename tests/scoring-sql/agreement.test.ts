@@ -52,7 +52,11 @@ function byTypeScript(panel: Panel, scheme: Scheme): Map<string, Row> {
   const found = new Map<string, Row>();
   for (let row = 0; row < panel.rows; row++) {
     const facts: Row = { stage: evaluated.stage[row]! };
-    evaluated.indicators.forEach(({ points, reasons }, at) => (facts[`p${at}`] = reasons[row] === 0 ? points[row]! : null));
+    evaluated.indicators.forEach(({ points, reasons, option, hit }, at) => {
+      facts[`p${at}`] = reasons[row] === 0 ? points[row]! : null;
+      if (option) facts[`o${at}`] = option[row]! >= 0 ? option[row]! : null;
+      if (hit) facts[`t${at}`] = hit[row]! >= 0 ? hit[row]! : null;
+    });
     scheme.groups.forEach((_, at) => {
       facts[`g${at}`] = totals.groups[at]![row]!;
       facts[`l${at}`] = totals.lost[at]![row]!;

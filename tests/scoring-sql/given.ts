@@ -37,6 +37,7 @@ export function givenOf(
     typeOf: (field) => TYPE_OF[kind(field) ?? 'number'],
     weights: weightsOf(scheme),
     segments,
+    hits: true,
   };
 }
 
