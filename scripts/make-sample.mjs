@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { departmentFiles } from './sample/departments.mjs';
 import { SAMPLE_FILES, sampleFiles } from './sample/tables.mjs';
 import { makeWorld } from './sample/world.mjs';
 import { isMain, runMain } from './steps/main.mjs';
@@ -14,9 +15,25 @@ export { SAMPLE_FILES };
  * @returns {{ name: string, bytes: number }[]}
  */
 export function writeSample(folder) {
+  return write(
+    folder,
+    sampleFiles(makeWorld()).map(([name, text]) => [name, Buffer.from(text, 'utf8')]),
+  );
+}
+
+/**
+ * Writes the files of some of the sample's firms as their departments would send them.
+ * @param {string} folder
+ * @returns {{ name: string, bytes: number }[]}
+ */
+export function writeDepartments(folder) {
+  return write(folder, departmentFiles(makeWorld()));
+}
+
+/** @param {string} folder @param {readonly (readonly [string, Uint8Array])[]} files */
+function write(folder, files) {
   mkdirSync(folder, { recursive: true });
-  return sampleFiles(makeWorld()).map(([name, text]) => {
-    const bytes = Buffer.from(text, 'utf8');
+  return files.map(([name, bytes]) => {
     writeFileSync(join(folder, name), bytes);
     return { name, bytes: bytes.length };
   });
@@ -24,7 +41,8 @@ export function writeSample(folder) {
 
 if (isMain(import.meta.url)) {
   await runMain(async () => {
-    for (const { name, bytes } of writeSample(join(ROOT, 'data', 'sample'))) say(`${name}: ${(bytes / 1e6).toFixed(2)} MB`);
+    const written = [...writeSample(join(ROOT, 'data', 'sample')), ...writeDepartments(join(ROOT, 'data', 'sample-departments'))];
+    for (const { name, bytes } of written) say(`${name}: ${(bytes / 1e6).toFixed(2)} MB`);
     return 0;
   });
 }

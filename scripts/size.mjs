@@ -5,29 +5,37 @@ import { isMain, runMain } from './steps/main.mjs';
 import { ROOT } from './steps/root.mjs';
 import { say } from './steps/say.mjs';
 
-/** Most that may travel, in bytes after gzip: script before the first paint; page, scripts and styles without the engine. */
-export const BUDGET = { firstPaint: 60 * 1024, shell: 180 * 1024 };
+/**
+ * Most that may travel, in bytes after gzip: script before the first paint; page, scripts and styles of the frame and the board, with all it opens; and what a
+ * further room adds to that, which is fetched with its first visit (docs/decisions/0004-budgets-of-rooms.md).
+ */
+export const BUDGET = { firstPaint: 60 * 1024, shell: 180 * 1024, room: 60 * 1024 };
 
 /** @typedef {{ file: string, src?: string, isEntry?: boolean, imports?: string[], dynamicImports?: string[], css?: string[] }} Chunk */
 
 /** The engine is fetched after the board stands, and on its own. */
 const isEngine = (/** @type {string} */ key) => /(^|\/)(src\/engine\/|node_modules\/@duckdb\/)/.test(key);
 
+/** A view the shell opens on demand: a room with a budget of its own. The board and the drawer are the shell's. */
+const ROOM = /^src\/views\/(data|scheme)\/View\.svelte$/;
+
 /**
- * Keys of the chunks reached from the page's entry: by static imports only, or by dynamic ones too, the engine apart.
+ * Keys of the chunks reached from the page's entry: by static imports only, or by dynamic ones too, the engine and the rooms apart.
  * @param {Record<string, Chunk>} manifest as Vite writes it
  * @param {boolean} lazyToo
+ * @param {string} [room] the room that is open
  * @returns {string[]}
  */
-export function reached(manifest, lazyToo) {
+export function reached(manifest, lazyToo, room = '') {
   const seen = new Set();
+  const isApart = (/** @type {string} */ key) => isEngine(key) || (ROOM.test(key) && key !== room);
   const visit = (/** @type {string} */ key) => {
     const chunk = manifest[key];
     if (!chunk) throw new Error(`${key} is not in the manifest`);
     if (seen.has(key)) return;
     seen.add(key);
     for (const next of chunk.imports ?? []) visit(next);
-    if (lazyToo) for (const next of chunk.dynamicImports ?? []) if (!isEngine(next)) visit(next);
+    if (lazyToo) for (const next of chunk.dynamicImports ?? []) if (!isApart(next)) visit(next);
   };
   for (const [key, chunk] of Object.entries(manifest)) if (chunk.isEntry) visit(key);
   return [...seen].sort();
@@ -37,14 +45,21 @@ export function reached(manifest, lazyToo) {
  * Bytes that travel. `packedSize` gives the gzip size of a file of the build.
  * @param {Record<string, Chunk>} manifest
  * @param {(file: string) => number} packedSize
- * @returns {{ firstPaint: number, shell: number }}
+ * @returns {{ firstPaint: number, shell: number, rooms: Record<string, number> }}
  */
 export function measure(manifest, packedSize) {
   const sum = (/** @type {Iterable<string>} */ files) => [...new Set(files)].reduce((total, file) => total + packedSize(file), 0);
   const scripts = (/** @type {string[]} */ keys) => keys.map((key) => manifest[key]?.file ?? '').filter((file) => file.endsWith('.js'));
-  const all = reached(manifest, true);
-  const styles = all.flatMap((key) => manifest[key]?.css ?? []);
-  return { firstPaint: sum(scripts(reached(manifest, false))), shell: sum([...scripts(all), ...styles, 'index.html']) };
+  const styles = (/** @type {string[]} */ keys) => keys.flatMap((key) => manifest[key]?.css ?? []);
+  const whole = (/** @type {string} */ room) => {
+    const keys = reached(manifest, true, room);
+    return sum([...scripts(keys), ...styles(keys), 'index.html']);
+  };
+  const shell = whole('');
+  const rooms = Object.keys(manifest)
+    .filter((key) => ROOM.test(key))
+    .map((key) => [/** @type {string} */ (ROOM.exec(key)?.[1]), whole(key) - shell]);
+  return { firstPaint: sum(scripts(reached(manifest, false))), shell, rooms: Object.fromEntries(rooms) };
 }
 
 /** Sizes of dist/web in bytes, null where nothing is built. */
@@ -62,9 +77,13 @@ export function checkSize() {
     say('there is no built page to measure. Run: npm run build');
     return false;
   }
-  const names = /** @type {const} */ (['firstPaint', 'shell']);
-  for (const name of names) say(`${name}: ${(sizes[name] / 1024).toFixed(1)} KB gz of ${BUDGET[name] / 1024} KB`);
-  return names.every((name) => sizes[name] <= BUDGET[name]);
+  const parts = [
+    { name: 'firstPaint', size: sizes.firstPaint, most: BUDGET.firstPaint },
+    { name: 'shell', size: sizes.shell, most: BUDGET.shell },
+    ...Object.entries(sizes.rooms).map(([name, size]) => ({ name: `room ${name}`, size, most: BUDGET.room })),
+  ];
+  for (const { name, size, most } of parts) say(`${name}: ${(size / 1024).toFixed(1)} KB gz of ${most / 1024} KB`);
+  return parts.every(({ size, most }) => size <= most);
 }
 
 if (isMain(import.meta.url)) await runMain(async () => (checkSize() ? 0 : 1));

@@ -27,6 +27,11 @@ export async function firstBoard(browser, address) {
 export async function livePage(browser, address) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
+  await page.addInitScript(() => {
+    const blocks = /** @type {number[]} */ ([]);
+    Object.assign(globalThis, { blocks });
+    new PerformanceObserver((list) => blocks.push(...list.getEntries().map(({ duration }) => duration))).observe({ type: 'longtask' });
+  });
   await page.goto(address);
   await page.getByText('引擎就绪').or(page.getByText('合成数据')).first().waitFor();
   await page.waitForFunction(
@@ -88,6 +93,11 @@ export async function touches(page, selector, values, event) {
     );
   }
   return times;
+}
+
+/** The longest task of the page's own thread so far in milliseconds; tasks under 50 ms are not told, so 0 means less. @param {Page} page */
+export async function longestBlock(page) {
+  return page.evaluate(() => Math.max(0, .../** @type {any} */ (globalThis).blocks));
 }
 
 /** Milliseconds from a click to the frame that shows its board. @param {Page} page @param {import('@playwright/test').Locator} target */

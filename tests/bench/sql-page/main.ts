@@ -23,7 +23,8 @@ async function measure(
 ): Promise<{ readonly typescript: number[]; readonly sql: number[]; readonly rows: number; readonly plan: string }> {
   const data = new DataRoom();
   const { recipe } = await data.look(1, file, {});
-  const answer = await data.load([{ id: 1, recipe: { ...recipe!, duplicates: 'first' } }], () => undefined);
+  const wanted = { name: file.name, from: { id: 1 }, recipe: { ...recipe!, duplicates: 'first' as const } };
+  const answer = await data.load([wanted], { findings: [], conflicts: [] }, () => undefined);
   if (!answer.ok) throw new Error(JSON.stringify(answer.problems));
   const { panel } = answer;
   const scheme = shippedSchemes()[0]!;
