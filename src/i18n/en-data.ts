@@ -114,6 +114,7 @@ export const enData: typeof zhData = {
   data_role_none: 'none',
   data_role_found: 'found',
   data_role_absent: 'not found',
+  data_role_by_name: 'by name',
   data_role_needed: 'needed',
   data_role_wide: (years) => `in the headers: ${years}`,
   data_role_file: (year) => `whole file: ${year}`,

@@ -63,6 +63,7 @@ export const enJoining: typeof zhJoining = {
   clash_busy: 'Fetching…',
   clash_pick: 'Choose one to see each source’s value and line.',
   clash_list: 'Values that differ',
+  clash_figure: (digits, unit) => `${digits} ${unit}`,
   clash_gap: (share) => `${share} apart`,
 
   way_title: 'How this source is joined',

@@ -94,6 +94,8 @@ const file: Readonly<Record<string, Say>> = {
     `${where}: from here ${given} row(s) have a quote that does not close: those with the right number of cells are read as they stand, the others rejected, all of them in the ledger. Mend the quotes, or set “quote” to none.`,
   same_name: (_, given) => `A file of this name (${given}) is here already. Traces and ledger tell sources apart by name: rename it first.`,
 
+  source_bytes_gone: (_, given) =>
+    `The file “${given}” is no longer on this machine, so it cannot be joined again. Choose the file once more.`,
   no_firm_key: () =>
     'No column of firm keys was found, nor one of names. Say which column holds the credit code, registration number, firm number or name.',
   keyed_by_name: (where) =>

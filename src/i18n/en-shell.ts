@@ -91,6 +91,7 @@ export const enShell: typeof zhShell = {
     link_other_data: (given) => `The link was made on other data (${given}); this shows the result on the data open here.`,
     link_unknown_value: (given) => `One part of the link could not be read and was left out: ${given}`,
     draft_unknown_place: (given) => `One part of the draft is not in the current scheme and was not used: ${given}`,
+    source_bytes_gone: (given) => `The file “${given}” is no longer on this machine. Choose it once more.`,
     sample_unreachable: (given) =>
       `The sample could not be fetched (${given}). Its board on screen can still be read, and files of your own can be loaded.`,
     quick_scheme_made: (given) =>

@@ -110,6 +110,7 @@ export const zhData = {
   data_role_none: '没有',
   data_role_found: '已找到',
   data_role_absent: '未找到',
+  data_role_by_name: '按名称匹配',
   data_role_needed: '必需',
   data_role_wide: (years: string) => `在表头里：${years}`,
   data_role_file: (year: string) => `整个文件为 ${year} 年`,

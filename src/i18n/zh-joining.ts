@@ -58,6 +58,7 @@ export const zhJoining = {
   clash_busy: '正在取…',
   clash_pick: '选一处，看各来源的原值和行号。',
   clash_list: '不一致的数值',
+  clash_figure: (digits: string, unit: string) => `${digits} ${unit}`,
   clash_gap: (share: string) => `相差 ${share}`,
 
   way_title: '合并时怎么取',

@@ -86,6 +86,7 @@ export const zhShell = {
     link_other_data: (given: string) => `链接是在另一份数据（${given}）上做的，这里显示的是当前数据的结果。`,
     link_unknown_value: (given: string) => `链接里有一处读不懂，已略过：${given}`,
     draft_unknown_place: (given: string) => `草稿里有一处不在当前方案中，没有用上：${given}`,
+    source_bytes_gone: (given: string) => `“${given}”的原文件已不在本机，无法重新打开。请重新选择这个文件。`,
     sample_unreachable: (given: string) => `示例数据没有取到（${given}）。屏幕上的示例榜单仍可看；自己的文件可以照常载入。`,
     quick_scheme_made: (given: string) => `已用 ${given} 项指标建了一个速成方案（示例权重）；指标、方向和权重可在“方案”里改。`,
     no_number_columns: (given: string) => `${given} 里没有可以计分的数值字段，请到“数据”里核对字段映射。`,

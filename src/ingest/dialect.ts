@@ -6,6 +6,9 @@ export type Marks = Pick<Dialect, 'delimiter' | 'quote' | 'escape'>;
 /** In the order of preference: where two shape a text equally well, the first is meant. */
 const DELIMITERS = [',', '\t', ';', '|', '，', ', ', '; ', ' '] as const;
 const ROWS = 150;
+/** Words part texts too: a space is a delimiter only where it shapes nearly all rows, or half of them where nothing else shapes any. */
+const SPACE_SHARE = 0.8;
+const SPACE_ALONE = 0.5;
 
 /**
  * Finds delimiter, quote and escape: those under which most rows have as many cells as their neighbours, more cells counting more. A row whose quotes are broken
@@ -19,21 +22,19 @@ export function findMarks(head: string, hints: Partial<Marks> = {}): Marks {
   const tried = delimiters.flatMap((delimiter) =>
     escapes.map((escape) => fit(text, { delimiter, quote, ...(escape === undefined ? {} : { escape }) })),
   );
-  const usable = tried.filter(({ cells }) => cells > 1);
+  const shaped = tried.filter(({ cells }) => cells > 1);
+  const sure = shaped.filter(({ share, marks }) => marks.delimiter !== ' ' || share >= SPACE_SHARE);
+  const usable = sure.length > 0 ? sure : shaped.filter(({ share }) => share >= SPACE_ALONE);
   if (usable.length === 0) return { delimiter: hints.delimiter ?? ',', quote };
   // Of `a;b` above `1,5;2,5` the semicolon shapes the first line too, the decimal comma does not.
   const first = Math.min(...usable.map(({ firstAt }) => firstAt));
+  // Of two rows of different lengths the share is nothing, and still one delimiter is the likelier.
   const score = ({ share, cells, firstAt, marks }: Fit) =>
-    share * share * Math.log(cells) * (firstAt > first ? 0.5 : 1) * (marks.delimiter === ' ' ? spaceShare(share) : 1);
+    Math.max(share, 0.05) ** 2 * Math.log(cells) * (firstAt > first ? 0.5 : 1) * (marks.delimiter === ' ' ? 0.5 : 1);
   const bestOf = (list: readonly Fit[]): Fit | undefined =>
     list.length === 0 ? undefined : list.reduce((before, next) => (score(next) > score(before) ? next : before));
   const best = bestOf(usable)!;
   return (bestOf(usable.filter((one) => isSpaced(one, best))) ?? best).marks;
-}
-
-/** Words part texts too: a space is a delimiter only where it shapes nearly all rows. */
-function spaceShare(share: number): number {
-  return share >= 0.8 ? 0.5 : 0;
 }
 
 /** Whether marks are the best ones but for a space that stands behind each delimiter. Only under them quotes begin where cells do, so that broken ones count. */

@@ -133,7 +133,10 @@ function joined(
   const derived = deriveSegments(fields, year, currency);
   const panel: Panel = { rows, firm, firmKeys: firms.keys, year, name: merged.name, fields, currency };
   const origins: Origins = { parts: originParts(placed, rows), derived, decided: decidedCells(merged) };
-  const conflicts = new ConflictBook(merged.conflicts, panel, origins);
+  const differing = new ConflictBook(merged.conflicts, panel, origins);
+  // A firm under two names is a doubt of its own, told with the names; the figures' conflicts would drown in it.
+  const figures = merged.conflicts.filter(({ field }) => field !== 'firm_name');
+  const conflicts = new ConflictBook(figures, panel, origins);
   const stale = (given.conflicts?.length ?? 0) - merged.used;
   return {
     panel,
@@ -142,7 +145,7 @@ function joined(
     problems: [...firms.problems, ...joinProblems(placed, conflicts, stale, respelled)],
     conflicts,
     support: new SupportBook(lists, codes, firms.keys),
-    receipts: joinReceipts(placed, firms.codes, firms.keys, conflicts),
+    receipts: joinReceipts(placed, firms.codes, firms.keys, differing),
   };
 }
 

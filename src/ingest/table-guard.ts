@@ -127,10 +127,10 @@ export class TableGuard {
     }).length;
   }
 
-  /** Whether the cells fit as they stand, and would not with one taken out before the end. */
+  /** Whether the cells fit as they stand, and would not with one taken out before the last. */
   #isSurelyLong(cells: Cells, most: number): boolean {
     if (this.#learned < ENOUGH || this.#misfits(cells) > 0) return false;
-    for (let at = 0; at < most; at++) if (this.#misfits(cells.toSpliced(at, 1)) === 0) return false;
+    for (let at = 0; at < most - 1; at++) if (this.#misfits(cells.toSpliced(at, 1)) === 0) return false;
     return true;
   }
 

@@ -8,7 +8,7 @@ import { guessKind } from './kinds';
 import { LEDGER } from './ledger-reasons';
 import type { LedgerWriter } from './ledger-writer';
 import { DEFAULT_NULLS, nullKey, nullSet } from './null-words';
-import { cellRule, readCell } from './read-cell';
+import { cellRule, type Outcome, readCell } from './read-cell';
 import { headerUnit, parseUnit } from './units';
 
 const KINDS: readonly FieldKind[] = ['number', 'money', 'count', 'ratio', 'flag', 'text', 'code', 'date', 'set', 'year'];
@@ -73,16 +73,30 @@ export function takeTyped(typed: TypedColumn, said: RecipeColumn, recipe: Recipe
   }
   const store = columnStore(said.kind);
   const rule = cellRule(said, recipe);
+  // A word that stands in many rows is read once.
+  const known: Outcome[] = [];
   for (let row = 0; row < rows; row++) {
-    const outcome = readCell(typedText(typed, row), rule);
+    const code = column.kind === 'text' ? column.codes[row]! : -1;
+    const outcome = known[code] ?? readCell(typedText(typed, row), rule);
+    if (code >= 0) known[code] = outcome;
     if (outcome.note !== 0) ledger.cell(row + 1, said.at, outcome.note);
     store.put(row, outcome);
   }
   return store.finish(rows);
 }
 
-/** × 10^exponent through decimal text, as the same figure in a CSV is read: one rounding, not two. */
+const MOST_DECIMALS = 6;
+
+/**
+ * × 10^exponent as the same figure in a CSV is read: one rounding, not two. The figure is taken for the shortest decimal that is this double; of few
+ * decimals that is a whole number over a power of ten, both exact, else it is written out.
+ */
 function scaled(value: number, exponent: number): number {
+  for (let decimals = 0; decimals <= MOST_DECIMALS; decimals++) {
+    const whole = Math.round(value * 10 ** decimals);
+    if (whole / 10 ** decimals !== value || Math.abs(whole) >= 1e15) continue;
+    return decimals > exponent ? whole / 10 ** (decimals - exponent) : whole * 10 ** (exponent - decimals);
+  }
   return Number.isNaN(value) ? NaN : Number(/e/.test(String(value)) ? value * 10 ** exponent : `${value}e${exponent}`);
 }
 

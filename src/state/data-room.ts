@@ -1,3 +1,4 @@
+// Longer than other files: every question to the files in one class over what it holds; what each takes stands in the files it calls.
 import dictionary from '../../data/fields.json';
 import type { CoverageBy } from '../../scoring/quality/format';
 import { ledgerPageAny, loadAny, lookAny, rawCellsAny } from '../ingest/any-file';

@@ -8,7 +8,7 @@ import { act, begin, EMPTY_STATE } from '../workspace/project';
 import { redoStep, undoStep } from '../workspace/steps';
 import type { FindingLine, Kept, Loaded, Loss, ProjectDifference, ProjectFace } from './face';
 import { Intake } from './intake.svelte';
-import { changes, keptSources, merged, needsJoining, wantedOf } from './joining';
+import { changes, keptSources, loadedSources, merged, needsJoining, NO_GIVERS, readsOf, wantedOf } from './joining';
 import { Latest } from './latest.svelte';
 import type { LoadAnswer, MarkVerb, Rooms, WantedSource } from './rooms';
 
@@ -57,7 +57,7 @@ export class DataDesk implements ProjectFace {
     sources: [],
     matches: [],
     conflicts: 0,
-    givers: new Map(),
+    givers: NO_GIVERS,
   });
   readonly #findings = new Latest<readonly FindingLine[]>();
   readonly #outside: DeskOutside;
@@ -107,8 +107,7 @@ export class DataDesk implements ProjectFace {
     return this.keeping.is === 'sample';
   }
   get sources(): readonly Loaded[] {
-    const said = new Map(this.#answer.sources.map((one) => [one.name, one.problems]));
-    return this.state.sources.map(({ name, ...rest }) => ({ source: name, ...rest, problems: said.get(name) ?? [] }));
+    return loadedSources(this.state.sources, this.#answer.sources);
   }
 
   /** Opens what was kept last, unless files of the user's came first; false where nothing is, or it can no longer be put on screen. */
@@ -129,13 +128,13 @@ export class DataDesk implements ProjectFace {
       const one = intake.incoming.find((incoming) => incoming.name === file.name);
       if (one && recipe !== null) await intake.applyRecipe(one.id, recipe);
     }
-    const reads = readsOf(intake);
+    const reads = readsOf(intake.incoming, intake.ready);
     return reads !== null && ((await this.#hasOthers(before)) || this.#joinSample(intake, reads));
   }
   async #joinSample(intake: Intake, reads: readonly WantedSource[]): Promise<boolean> {
     const answer = await this.#join(intake, reads, EMPTY_STATE);
     if (!answer) return false;
-    const sources = keptSources(answer.sources, [], new Set(), '').map((one) => ({
+    const sources = keptSources(answer.sources, [], [], '').map((one) => ({
       ...one,
       facts: { ...one.facts, use: 'public' as const },
     }));
@@ -161,7 +160,7 @@ export class DataDesk implements ProjectFace {
   /** Reads what came in and joins it to what is there. The sample gives way to the first files of the user's. */
   load(): Promise<boolean> {
     return this.#inTurn(async () => {
-      const reads = readsOf(this.intake);
+      const reads = readsOf(this.intake.incoming, this.intake.ready);
       if (!reads) return false;
       const isFresh = this.isSample;
       const before = isFresh ? EMPTY_STATE : this.state;
@@ -180,7 +179,7 @@ export class DataDesk implements ProjectFace {
         if (!answer) void noted.then(() => keep.imported(begun));
       }
       if (!answer) return false;
-      const sources = keptSources(answer.sources, before.sources, new Set(names), this.#outside.now());
+      const sources = keptSources(answer.sources, before.sources, names, this.#outside.now());
       this.#project = begun;
       this.intake.clear();
       this.keeping = { is: 'unsaved', why: null };
@@ -401,7 +400,7 @@ export class DataDesk implements ProjectFace {
     }
     const answer = await this.#join(this.intake, wantedOf(state), state);
     if (!answer) return false;
-    write({ ...state, sources: keptSources(answer.sources, state.sources, new Set(), '') });
+    write({ ...state, sources: keptSources(answer.sources, state.sources, [], '') });
     await this.#show(answer, false);
     return true;
   }
@@ -431,12 +430,6 @@ export class DataDesk implements ProjectFace {
 function back(project: Project, now: string): Project | null {
   const before = undoStep(project, now);
   return before && before.state.sources.length > 0 ? before : null;
-}
-
-/** What is ready to be read; null while a question is open. */
-function readsOf(intake: Intake): readonly WantedSource[] | null {
-  const names = new Map(intake.incoming.map(({ id, name }) => [id, name]));
-  return intake.ready?.map(({ id, recipe }) => ({ name: names.get(id)!, from: { id }, recipe })) ?? null;
 }
 
 function nameOf([first = '', ...others]: readonly string[]): string {

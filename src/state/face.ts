@@ -1,3 +1,4 @@
+// Longer than other files: everything a view can read and call, in one place on purpose.
 import type { BoardRow, BoardSlice, Dimension, FirmSheet, Segment, SegmentNode } from '../../scoring/board/format';
 import type { PanelSummary } from '../../scoring/board/summary';
 import type { DerivedMeasure } from '../../scoring/scheme/derived';

@@ -1,4 +1,6 @@
 import type { KeptSource, ProjectState, SourceFacts } from '../model/project';
+import type { Recipe } from '../model/recipe';
+import type { Incoming, Loaded } from './face';
 import type { Joined, WantedSource } from './rooms';
 
 const NO_FACTS: SourceFacts = { owner: '', received: '', basis: '', use: '' };
@@ -21,13 +23,13 @@ export function merged(held: readonly WantedSource[], read: readonly WantedSourc
 export function keptSources(
   joined: readonly Joined[],
   before: readonly KeptSource[],
-  read: ReadonlySet<string>,
+  read: readonly string[],
   now: string,
 ): readonly KeptSource[] {
   const known = new Map(before.map((one) => [one.name, one]));
   return joined.map(({ name, sha256, bytes, recipe, account }) => {
     const earlier = known.get(name);
-    const loaded = earlier && !read.has(name) ? earlier.loaded : now;
+    const loaded = earlier && !read.includes(name) ? earlier.loaded : now;
     return { name, sha256, bytes, loaded, recipe, account, facts: earlier?.facts ?? NO_FACTS };
   });
 }
@@ -57,4 +59,22 @@ export function internalFields(of: {
 }): readonly string[] {
   const internal = new Set(of.sources.filter(({ facts }) => facts.use === 'internal').map(({ name }) => name));
   return [...of.givers].filter(([, names]) => names.some((name) => internal.has(name))).map(([field]) => field);
+}
+
+/** Before anything is joined. */
+export const NO_GIVERS: ReadonlyMap<string, readonly string[]> = new Map();
+
+/** The sources of a state, with what the last joining said of each. */
+export function loadedSources(sources: readonly KeptSource[], joined: readonly Joined[]): readonly Loaded[] {
+  const said = new Map(joined.map((one) => [one.name, one.problems]));
+  return sources.map(({ name, ...rest }) => ({ source: name, ...rest, problems: said.get(name) ?? [] }));
+}
+
+/** What is ready to be read; null while a question is open. */
+export function readsOf(
+  incoming: readonly Incoming[],
+  ready: readonly { readonly id: number; readonly recipe: Recipe }[] | null,
+): readonly WantedSource[] | null {
+  const names = new Map(incoming.map(({ id, name }) => [id, name]));
+  return ready?.map(({ id, recipe }) => ({ name: names.get(id)!, from: { id }, recipe })) ?? null;
 }

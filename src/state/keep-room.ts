@@ -1,3 +1,4 @@
+// Longer than other files: the verbs over one keeper, and the few words in which a difference is shown.
 import { checkScheme } from '../../scoring/scheme/check';
 import { kindsOf } from '../../scoring/dictionary';
 import { blobSource } from '../ingest/byte-source';

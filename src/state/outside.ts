@@ -10,11 +10,12 @@ export async function browserOutside(): Promise<Outside> {
     score: later(async () => (await loaded()).score),
     engine: later(async () => (await loaded()).engine),
   };
-  const first = await fetchJson<FirstBoard>('first-board.json');
+  const board = await fetchJson<FirstBoard>('first-board.json');
   return {
     rooms,
-    schemes: first?.schemes ?? (await rooms.score.shipped()),
-    first,
+    schemes: board?.schemes ?? (await rooms.score.shipped()),
+    // Who has a workspace here waits for it; the sample's board would be taken for it.
+    first: hasWorkspace() ? null : board,
     fragment: location.hash,
     show,
     sample,

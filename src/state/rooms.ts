@@ -1,3 +1,4 @@
+// Longer than other files: every question between the page and its workers, in one place on purpose.
 import type { BoardAsk, BoardRow, BoardSlice, Dimension, Draft, FirmSheet, Segment, SegmentNode } from '../../scoring/board/format';
 import type { Panel } from '../../scoring/panel';
 import type {
@@ -14,7 +15,7 @@ import type { EngineTable } from '../engine/table';
 import type { Conflict, MatchReport, SupportEvent } from '../model/joined';
 import type { ConflictDecision, Keeping, KeptSource, Project, SourceFacts } from '../model/project';
 import type { FieldEntry, Recipe } from '../model/recipe';
-import type { Account, Dialect, FileProblem, FoundFile, LedgerLine, Origin } from '../model/source';
+import type { Dialect, FileProblem, FoundFile, LedgerLine, Origin } from '../model/source';
 import type {
   DataSummary,
   Duplicate,

@@ -46,6 +46,18 @@ it('two header rows are joined, merged cells filled to the right', () => {
   });
 });
 
+it('three header rows are joined, the empty cells under a merged one with their name', () => {
+  expect(header('企业,代码,经营情况,,,\n,,2022年,,2023年,\n,,收入,利润,收入,利润\n甲,A1,1,2,3,4\n乙,A2,1,2,3,4')).toMatchObject({
+    line: 0,
+    lines: 3,
+    names: ['企业', '代码', '经营情况 · 2022年 · 收入', '经营情况 · 2022年 · 利润', '经营情况 · 2023年 · 收入', '经营情况 · 2023年 · 利润'],
+  });
+});
+
+it('a header that comes again below is still a header', () => {
+  expect(header('企业,收入\n甲,1\n企业,收入\n企业,收入\n乙,2')).toMatchObject({ line: 0, lines: 1 });
+});
+
 it('the row of units under a header is no data', () => {
   expect(header('企业,收入,人数\n,万元,人\n甲,1,2')).toEqual({
     line: 0,
@@ -74,6 +86,24 @@ it.each([
   ['表\n\na;b;c\n1;2;3\n', ';', '"'],
   ['一列\n1\n2\n', ',', '"'],
   ['', ',', '"'],
+  ['a;b;c\n1;2;3;4\n', ';', '"'],
+  ['a b c\n1 2 3\n4 5 6\n', ' ', '"'],
+  ['甲公司 总部\n乙公司\n丙公司 分部 二\n', ',', '"'],
+  ['a, b, c\n1, 2, "x, y"\n4, 5, z\n', ', ', '"'],
+  ['a; b\n1,5; 2\n3,5; 4\n', '; ', '"'],
+  ['a, b\n1,200, 2\n3,400, 4\n', ', ', '"'],
+  ['a,b\n1, 2\n3,4\n5,6\n', ',', '"'],
+  ["a;b\n'x;y';1\n", ';', "'"],
+  ['甲,乙,丙\n1,2,3\n\n园区;面积\n', ',', '"'],
 ])('%j is parted by %j, quoted by %s', (text, delimiter, quote) => {
   expect(findMarks(text)).toEqual({ delimiter, quote });
+});
+
+it.each([
+  ['a,b\n"say \\"hi\\"",1\n"x",2\n', '\\'],
+  ['a,b\nx\\,y,1\nz,2\n', '\\'],
+  ['a,b\nC:\\temp,1\nD:\\x,2\n', undefined],
+  ['a,b\n"say ""hi""",1\n"C:\\x",2\n', undefined],
+])('%j is escaped by %j', (text, escape) => {
+  expect(findMarks(text).escape).toBe(escape);
 });

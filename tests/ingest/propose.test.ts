@@ -200,3 +200,43 @@ it.each([
   expect(proposed(found).recipe.currency).toBe(currency);
   expect(said(found)).toEqual(notes);
 });
+
+describe('dated lists are proposed, and that is said', () => {
+  const from = foundColumn('发证日期', 'date', ['2021-12-03']);
+  const to = foundColumn('有效期至', 'date', ['2024-12-03']);
+  it('titles with days, named by a column or by the file', () => {
+    const named = foundFile([firm, foundColumn('资质', 'text', ['高企']), from, to]);
+    expect(proposed(named).recipe.dated).toEqual({ is: 'titles', title: null });
+    expect(mapped(named)[1]!.slice(0, 2)).toEqual(['title_name', 'text']);
+    expect(said(named)).toEqual(['warning dated_titles 发证日期']);
+    expect(proposed(foundFile([firm, from, to], { source: '瞪羚名单.csv' })).recipe.dated).toEqual({ is: 'titles', title: '瞪羚企业' });
+  });
+  it('support with a day and an amount', () => {
+    const found = foundFile(
+      [firm, foundColumn('放款日期', 'date', ['2022-01-01']), foundColumn('贷款金额（万元）', 'money', ['5'], { unit: '万元' })],
+      {
+        source: '贷款明细.csv',
+      },
+    );
+    expect(proposed(found).recipe.dated).toEqual({ is: 'support', kind: 'loan' });
+    expect(said(found)).toEqual(['warning dated_support 放款日期 loan']);
+  });
+  it('not a table of firms in which such days stand', () => {
+    expect(
+      proposed(foundFile([firm, year, foundColumn('资质', 'text', ['高企']), from, foundColumn('职工总数', 'count')])).recipe.dated,
+    ).toBeUndefined();
+  });
+});
+
+it('yes/no columns named like titles are titles', () => {
+  const found = foundFile([firm, year, foundColumn('是否高新技术企业', 'flag', ['是', '否']), foundColumn('专精特新', 'flag', ['√'])]);
+  expect(
+    proposed(found)
+      .recipe.columns.slice(2)
+      .map(({ field, kind, word }) => [field, kind, word]),
+  ).toEqual([
+    ['titles', 'flag', '高新技术企业'],
+    ['titles', 'flag', '专精特新中小企业'],
+  ]);
+  expect(said(found)).toEqual([]);
+});

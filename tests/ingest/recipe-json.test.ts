@@ -64,3 +64,41 @@ it('a column the recipe takes and the file lost is a question', () => {
     ['column_not_in_file', '营业收入（万元）', 'question'],
   ]);
 });
+
+it('the optional keys come back, in the order of the format whatever order they were made in', () => {
+  const whole = {
+    ...recipe,
+    matches: [{ firm: null, given: '示例甲厂' }],
+    tolerance: 0.01,
+    wins: ['revenue'],
+    dated: { is: 'support', kind: 'loan' } as const,
+  };
+  const text = recipeToJson(whole);
+  expect(parseRecipe(text, 'r.json')).toEqual({ recipe: whole, problems: [] });
+  expect(Object.keys(JSON.parse(text) as object).slice(-4)).toEqual(['dated', 'wins', 'tolerance', 'matches']);
+  const turned = Object.fromEntries(Object.entries(whole).reverse()) as unknown as typeof whole;
+  expect(recipeToJson(turned)).toBe(text);
+});
+
+it.each<[string, object, unknown[]]>([
+  ['a tolerance of everything', { tolerance: 1 }, ['recipe_wrong_type', '/tolerance', '1']],
+  ['a kind of support nobody knows', { dated: { is: 'support', kind: 'gift' } }, ['recipe_wrong_type', '/dated/kind', '"gift"']],
+  ['titles with a kind', { dated: { is: 'titles', title: null, kind: null } }, ['recipe_unknown_key', '/dated', 'kind']],
+  ['a match without a firm', { matches: [{ given: 'a' }] }, ['recipe_missing_key', '/matches/0', 'firm']],
+])('%s is refused with its place', (_, more, wanted) => {
+  expect(faults({ ...json, ...more })[0]).toEqual(wanted);
+});
+
+it('a renamed column that the dictionary knows is taken with a warning; a doubtful one is a question with suggestions', () => {
+  const renamed = foundFile([columns[0]!, columns[1]!, foundColumn('销售收入（元）', 'money', ['1'], { unit: '元' })]);
+  const sure = fitRecipe(recipe, renamed, dictionary);
+  expect(sure.problems.map(({ code, severity, given }) => [code, severity, given])).toEqual([
+    ['column_renamed', 'warning', '销售收入（元）'],
+  ]);
+  // The unit written in the new header is the figures', not last year's.
+  expect(sure.recipe.columns[2]).toMatchObject({ field: 'revenue', unit: '元' });
+  const doubtful = fitRecipe(recipe, foundFile([columns[0]!, columns[1]!, foundColumn('营业额收入', 'number', ['1'])]), dictionary);
+  expect(doubtful.problems[0]).toMatchObject({ code: 'column_drifted', severity: 'question', where: '营业收入（万元）' });
+  expect(doubtful.drift[0]!.suggestions.map(({ header }) => header)).toEqual(['营业额收入']);
+  expect(doubtful.recipe.columns[2]!.field).toBeNull();
+});

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { TextRows } from '../../src/ingest/text-rows';
 import type { Dialect } from '../../src/model/source';
 
-function rows(text: string, marks: Partial<Pick<Dialect, 'delimiter' | 'quote'>> = {}, pieces: readonly string[] = [text]) {
+function rows(text: string, marks: Partial<Pick<Dialect, 'delimiter' | 'quote' | 'escape'>> = {}, pieces: readonly string[] = [text]) {
   const found: [number, string[], boolean][] = [];
   const reader = new TextRows({ delimiter: ',', quote: '"', ...marks }, (cells, line, stray) => void found.push([line, cells, stray]));
   pieces.forEach((piece, index) => reader.push(piece, index === pieces.length - 1));
@@ -60,6 +60,50 @@ it('other marks: tab, full-width comma, single quotes', () => {
   expect(rows('a\tb\n', { delimiter: '\t' })).toEqual(clean([1, ['a', 'b']]));
   expect(rows('甲，1,5\n', { delimiter: '，' })).toEqual(clean([1, ['甲', '1,5']]));
   expect(rows("'a,b','it''s'\n", { quote: "'" })).toEqual(clean([1, ['a,b', "it's"]]));
+});
+
+describe('a backslash takes the meaning of the next mark away', () => {
+  const escaped = (text: string, quote: '"' | '' = '"') => rows(text, { quote, escape: '\\' }).map(([, cells, stray]) => [...cells, stray]);
+  it.each([
+    ['"say \\"hi\\"",1\n', [['say "hi"', '1', false]]],
+    ['"a\\\\",b\n', [['a\\', 'b', false]]],
+    ['a\\,b,c\n', [['a,b', 'c', false]]],
+    ['a\\\nb,c\n', [['a\nb', 'c', false]]],
+    ['\\N,"\\N"\n', [['', '\\N', false]]],
+    ['C:\\temp,D\n', [['C:\\temp', 'D', false]]],
+    [
+      '"a"b,c\nd,e\n',
+      [
+        ['"a"b', 'c', true],
+        ['d', 'e', false],
+      ],
+    ],
+    [
+      '"a,b\nc,d\n',
+      [
+        ['"a', 'b', true],
+        ['c', 'd', false],
+      ],
+    ],
+    ['a,b', [['a', 'b', false]]],
+    ['a,b,\n', [['a', 'b', '', false]]],
+  ])('%j', (text, wanted) => {
+    expect(escaped(text)).toEqual(wanted);
+  });
+  it('in a file without quotes', () => {
+    expect(escaped('"a\\,b",c\n', '')).toEqual([['"a,b"', 'c', false]]);
+  });
+  it('a cut at any place changes nothing', () => {
+    const text = 'a,"b\\"\nc",d\\,e\n"x"y,1\n\\N,2';
+    const marks = { escape: '\\' } as const;
+    const whole = rows(text, marks);
+    expect(whole.map(([line, cells]) => [line, cells.length])).toEqual([
+      [1, 3],
+      [3, 2],
+      [4, 2],
+    ]);
+    for (let cut = 0; cut <= text.length; cut++) expect(rows(text, marks, [text.slice(0, cut), text.slice(cut)])).toEqual(whole);
+  });
 });
 
 it('a cut at any place, or after every character, changes nothing', () => {

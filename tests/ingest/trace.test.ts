@@ -96,3 +96,57 @@ it('a figure of a wide file leads to the column of its year', async () => {
   const found = await traceCell(wide.origins, wide.panel!, 1, 'revenue', 0, raw);
   expect(found.map(({ column, value, raw: text }) => [column, value, text])).toEqual([['2023', 2, 'a.csv:2:2']]);
 });
+
+it('says which source is used and why', async () => {
+  const strong = { ...other, recipe: { ...other.recipe, wins: ['revenue'] } };
+  const uses = async (parts: Parameters<typeof buildPanel>[0], decided: Parameters<typeof buildPanel>[2] = {}) => {
+    const built = buildPanel(parts, dictionary, decided);
+    return (await traceCell(built.origins, built.panel!, 2, 'revenue', 0, raw)).map(({ source, used }) => [source, used]);
+  };
+  expect(await uses([main, other])).toEqual([
+    ['a.csv', 'first'],
+    ['b.csv', null],
+  ]);
+  expect(await uses([main, strong])).toEqual([
+    ['b.csv', 'wins'],
+    ['a.csv', null],
+  ]);
+  const decision = { firm: 'B', year: 2023, field: 'revenue', take: 'b.csv', reason: '核对' };
+  expect(await uses([main, other], { conflicts: [decision] })).toEqual([
+    ['a.csv', null],
+    ['b.csv', 'decided'],
+  ]);
+  expect(await uses([main, other], { conflicts: [{ ...decision, take: null }] })).toEqual([
+    ['a.csv', null],
+    ['b.csv', null],
+  ]);
+});
+
+it('a title leads to its days and line, a derived segment to its rule and fields', async () => {
+  const day = (iso: string) => Date.parse(iso) / 86_400_000;
+  const firms = part(
+    [
+      ['firm_id', 'code', ['A']],
+      ['found_date', 'date', [day('2020-05-01')]],
+    ],
+    { year: 2022 },
+  );
+  const titles = part(
+    [
+      ['firm_id', 'code', ['A']],
+      ['title_name', 'text', ['高企']],
+      ['valid_from', 'date', [day('2021-12-03')]],
+      ['valid_to', 'date', [day('2024-12-03')]],
+    ],
+    { dated: { is: 'titles', title: null } },
+    'titles.csv',
+  );
+  const built = buildPanel([firms, titles], dictionary);
+  const found = async (id: string) => traceCell(built.origins, built.panel!, 0, id, 0, raw);
+  expect(await found('titles')).toMatchObject([
+    { source: 'titles.csv', line: 2, value: ['高企'], used: 'united', held: { from: '2021-12-03', to: '2024-12-03' } },
+  ]);
+  expect(await found('age_band')).toMatchObject([
+    { source: '', line: 0, value: '3年及以下', used: 'derived', derived: { rule: 'age-bands', fields: ['found_date'] } },
+  ]);
+});

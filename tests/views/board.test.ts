@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { flushSync } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { firstWords } from '../../src/i18n';
 import { FakeWorkbench } from '../fixtures/fake-workbench.svelte';
 import { arrived, button, openPopover, press, read, settle, show, standIn } from './fixture';
 
@@ -17,6 +18,7 @@ const cell = (row: number, column: number): string => read(rows()[row]!.querySel
 const heads = (): HTMLElement[] => [...grid().querySelectorAll<HTMLElement>('[role=columnheader]')];
 const called = (name: string): unknown[][] => workbench.calls.filter(([one]) => one === name);
 
+await firstWords('en');
 beforeEach(standIn);
 afterEach(() => end());
 

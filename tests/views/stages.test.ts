@@ -9,6 +9,7 @@ import { segmentCounts, segmentTree } from '../../scoring/board/tree';
 import { kindsOf, unitOf } from '../../scoring/dictionary';
 import { checkScheme } from '../../scoring/scheme/check';
 import { offeredDimensions } from '../../scoring/segment';
+import { firstWords } from '../../src/i18n';
 import most from '../fixtures/schemes/cn-most-2024-18.json';
 import { FakeWorkbench } from '../fixtures/fake-workbench.svelte';
 import { panelOf } from '../scoring/panel-of';
@@ -40,6 +41,7 @@ function start(language: 'zh' | 'en', segment: Segment, firm: string | null = nu
   ({ end } = shown);
   return shown.root;
 }
+await firstWords('en');
 beforeEach(standIn);
 afterEach(() => end());
 

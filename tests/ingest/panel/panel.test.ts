@@ -131,7 +131,9 @@ describe('several files', () => {
     );
     expect(field(built, 'revenue')).toEqual([100, 200, 300]);
     expect(field(built, 'district')).toEqual(['锦江区', '青羊区', '武侯区']);
-    expect(built.problems.map(({ code, source, where, given }) => [code, source, where, given])).toEqual([['values_conflict', '', '', '2']]);
+    expect(built.problems.map(({ code, source, where, given }) => [code, source, where, given])).toEqual([
+      ['values_conflict', '', '', '2'],
+    ]);
     const says = (value: string, other: string) => [
       { source: 'a.csv', line: 2, value },
       { source: 'b.csv', line: 4, value: other },

@@ -4,6 +4,7 @@ import { REASON, REASONS } from '../../../scoring/column';
 import type { Panel } from '../../../scoring/panel';
 import { applyDecisions } from '../../../scoring/quality/apply';
 import { qualityContext } from '../../../scoring/quality/context';
+import { times } from '../../../scoring/quality/edit-panel';
 import { findAll } from '../../../scoring/quality/find-all';
 import type { Finding, FindingAction, FindingDecision } from '../../../scoring/quality/format';
 import { seriesPanel } from './series-panel';
@@ -56,6 +57,9 @@ describe('each action', () => {
     const { panel: after, converted } = applyDecisions(panel, [slip], [decision('unit_jump:revenue', 'convert')]);
     expect(cells(after, 'revenue')).toEqual([100e4, 120e4, 130e4, 200e4, 210e4, 220e4]);
     expect(converted).toBe(1);
+  });
+  it('divides by ten where a float has no tenth: 3 × 0.1 would be 0.30000000000000004', () => {
+    expect([times(3, 0.1), times(7, 0.1), times(3, 10), times(5, 0.3)]).toEqual([0.3, 0.7, 30, 1.5]);
   });
   it('mark lists the row and changes nothing', () => {
     const { panel: after, marks } = applyDecisions(panel, [slip], [decision('unit_jump', 'mark')]);

@@ -22,6 +22,10 @@ describe('shares of firm-years with a value', () => {
     expect(shown(coverageMap(panel, 'industry', 2020), 'revenue')).toEqual(['制药 1/2', '? 1/1']);
     expect(shown(coverageMap(panel, 'industry', 2019), 'revenue')).toEqual(['制药 2/2', '软件 0/1']);
   });
+  it('firms without a word stand last, be they the most', () => {
+    const bare = seriesPanel([{ revenue: [1], industry: ['制药'] }, { revenue: [1] }, { revenue: [1] }]);
+    expect(coverageMap(bare, 'industry', null).groups).toEqual(['制药', '?']);
+  });
   it('by district over all years', () => {
     expect(shown(coverageMap(panel, 'district', null), 'revenue')).toEqual(['锦江区 4/6', '武侯区 2/3']);
   });

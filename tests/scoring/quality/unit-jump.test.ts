@@ -81,6 +81,12 @@ describe('a field that leaps by any factor', () => {
   });
 });
 
+it('growth by four for one year is no slip, even where others slipped by one digit', () => {
+  const spike = (times: number): Life => ({ revenue: [100e4, 100e4, 100e4 * times, 100e4, 100e4] });
+  const found = slips(...[10, 10, 10, 10, 10, 10, 4.2].map(spike));
+  expect(found).toEqual([0, 1, 2, 3, 4, 5].map((firm) => `revenue F${firm} 2020 10 × 0.1`));
+});
+
 describe('a firm without other years', () => {
   const peers = Array.from({ length: 12 }, (_, at): Life => ({
     revenue: [(at + 5) * 100e4],

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadWords, localeOf } from '../../../src/i18n';
 import { conflictAt, DISTRICTS, MATCHES, SOURCES, STATE, UNDATED } from '../../fixtures/fake-project';
-import { gapOf, sameConflict, textValue } from '../../../src/views/data/conflict-words';
+import { gapOf, saidValues, sameConflict } from '../../../src/views/data/conflict-words';
 import { dayWords, deliveryCount, deliveryOf } from '../../../src/views/data/delivery';
 import { moved } from '../../../src/views/data/moved';
 import { momentWords } from '../../../src/views/data/moment';
@@ -91,17 +91,21 @@ describe('a conflict', () => {
     expect(sameConflict(conflictAt(3), conflictAt(3))).toBe(true);
     expect(sameConflict(conflictAt(3), { ...conflictAt(3), year: 1999 })).toBe(false);
   });
-  it('says its figures in their unit, and a word or code as it stands', () => {
-    const zh = localeOf('zh');
-    expect(textValue('149600000', 'revenue', null, zh)).toBe('1.496 亿元');
-    expect(textValue('', 'revenue', null, zh)).toBe('');
-    expect(textValue('26', 'industry', null, zh)).toBe('26');
+  const says = (field: string, ...values: string[]) => ({ field, says: values.map((value) => ({ source: value, line: 1, value })) });
+  it('says its figures in one unit and with every digit, so that they look as different as they are', () => {
+    expect(saidValues(says('revenue', '11270000', '11273456'), null, localeOf('zh'))).toEqual(['1,127 万元', '1,127.3456 万元']);
+    expect(saidValues(says('revenue', '149600000', '14960'), null, localeOf('zh'))).toEqual(['1.496 亿元', '0.0001496 亿元']);
+    expect(saidValues(says('employees', '26', '27'), null, localeOf('zh'))).toEqual(['26 人', '27 人']);
   });
-  it('says how far the figures are apart, of the larger', () => {
-    const says = (...values: string[]) => ({ says: values.map((value) => ({ source: value, line: 1, value })) });
-    expect(gapOf(says('100', '80'), localeOf('zh'))).toBe('相差 20.0%');
-    expect(gapOf(says('集成电路', '芯片'), localeOf('zh'))).toBeNull();
-    expect(gapOf(says('0', '0'), localeOf('zh'))).toBeNull();
+  it('a word, a code and an empty value stay as they are', () => {
+    expect(saidValues(says('industry', '26', '集成电路'), null, localeOf('zh'))).toEqual(['26', '集成电路']);
+    expect(saidValues(says('revenue', '', '5'), null, localeOf('zh'))).toEqual(['', '5']);
+  });
+  it('says how far the figures are apart, of the larger, and never 0 where they differ', () => {
+    expect(gapOf(says('revenue', '100', '80'), localeOf('zh'))).toBe('相差 20.0%');
+    expect(gapOf(says('revenue', '10000000', '9999500'), localeOf('zh'))).toBe('相差 0.005%');
+    expect(gapOf(says('industry', '集成电路', '芯片'), localeOf('zh'))).toBeNull();
+    expect(gapOf(says('revenue', '0', '0'), localeOf('zh'))).toBeNull();
   });
 });
 it('counts what still waits for a person', () => {
