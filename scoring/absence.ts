@@ -87,8 +87,9 @@ export function bitSums(
 ): BitSums {
   const bytes = Math.max(1, Math.ceil(indicators / 32)) * 4;
   const sums = new Float64Array(stages * bytes * 256);
+  const used = Math.ceil(indicators / 8);
   for (let stage = 0; stage < stages; stage++) {
-    for (let byte = 0; byte < bytes; byte++) {
+    for (let byte = 0; byte < used; byte++) {
       for (let set = 0; set < 256; set++) {
         let sum = 0;
         for (let bit = 0; bit < 8; bit++) {

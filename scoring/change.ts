@@ -115,15 +115,32 @@ export interface Leavers {
 
 /** How many leavers are named. */
 const NAMED = 200;
-const kept = new WeakMap<SegmentView, Map<number, Leavers>>();
+const known = new WeakMap<SegmentView, Map<number, Leavers>>();
 
 /** Firms ranked in the segment the year before and not now, counted by cause, the best 200 of them named. None where the years cannot be compared. */
 export function findLeavers(ctx: Ranked, segment: Segment, year: number): Leavers {
   const view = segmentView(ctx, segment);
-  let years = kept.get(view);
-  if (!years) kept.set(view, (years = new Map()));
+  let years = known.get(view);
+  if (!years) known.set(view, (years = new Map()));
   let found = years.get(year);
   if (!found) years.set(year, (found = refusal(ctx, year) ? { left: {}, leavers: [] } : listLeavers(ctx, segment, year, view)));
+  return found;
+}
+
+const names = new WeakMap<Panel, Map<number, Pick<Leaver, 'firm' | 'name'>>>();
+
+/** Key and name of a row's firm. Kept, as much the same firms are named with every weight; the oldest go once they are many. */
+function nameOf(panel: Panel, row: number): Pick<Leaver, 'firm' | 'name'> {
+  let kept = names.get(panel);
+  if (!kept) names.set(panel, (kept = new Map()));
+  let found = kept.get(row);
+  if (!found) {
+    const firm = wordAt(panel.firmKeys, panel.firm[row]!);
+    found = { firm, name: panel.name.reasons[row] === 0 ? wordAt(panel.name.words, panel.name.codes[row]!) : firm };
+    kept.set(row, found);
+    const oldest = kept.keys().next().value;
+    if (kept.size > 50 * NAMED && oldest !== undefined) kept.delete(oldest);
+  }
   return found;
 }
 
@@ -161,8 +178,7 @@ function listLeavers(ctx: Ranked, segment: Segment, year: number, view: SegmentV
     const cause = next[place]! < 0 ? 'no_data' : causeOf(ctx, view, segment, rowsNow[next[place]!]!);
     left[cause] = (left[cause] ?? 0) + 1;
     if (leavers.length === NAMED) continue;
-    const firm = wordAt(panel.firmKeys, panel.firm[row]!);
-    const name = panel.name.reasons[row] === 0 ? wordAt(panel.name.words, panel.name.codes[row]!) : firm;
+    const { firm, name } = nameOf(panel, row);
     leavers.push({ firm, name, rank: before[place]!, cause });
   }
   return { left, leavers };

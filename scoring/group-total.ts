@@ -76,16 +76,21 @@ function gapTables(
 /** Writes the contribution of one group to `earned` (Σ points ÷ of × weight[stage]), and its weight lost to missing values to `lost`, for a block of rows. */
 export function groupBlock(work: GroupWork, earned: Float64Array, lost: Float64Array, from: number, to: number): void {
   const { points, scales, stage, patterns } = work;
-  earned.fill(0, from, to);
   let member = 0;
+  if (stage === null && points.length > 0 && points.length < 4) setPlain(points[member]!, scales[member++]![1]!, earned, from, to);
+  else earned.fill(0, from, to);
   for (; stage === null && member + 4 <= points.length; member += 4) addFour(points, scales, member, earned, from, to);
   for (; member < points.length; member++) {
     if (stage) addStaged(points[member]!, scales[member]!, stage, earned, from, to);
     else addPlain(points[member]!, scales[member]![1]!, earned, from, to);
   }
-  const losses = work.lost;
-  for (let row = from; row < to; row++) lost[row] = losses[patterns[row]!]!;
+  spreadBlock(work.lost, patterns, lost, from, to);
   if (work.shares) shareOut(patterns, work.shares, earned, from, to);
+}
+
+/** Writes a number of each row's gap pattern for a block of rows. */
+export function spreadBlock(numbers: Float64Array, patterns: Int32Array, column: Float64Array, from: number, to: number): void {
+  for (let row = from; row < to; row++) column[row] = numbers[patterns[row]!]!;
 }
 
 /** A group of which nothing is left earns 0, whatever the little that is left has earned. */
@@ -93,6 +98,14 @@ function shareOut(patterns: Int32Array, shares: Float64Array, earned: Float64Arr
   for (let row = from; row < to; row++) {
     const share = shares[patterns[row]!]!;
     if (share !== 1) earned[row] = share === 0 ? 0 : earned[row]! * share;
+  }
+}
+
+/** The first indicator's contributions, where nothing has been added yet: 0 + is kept, as it makes a negative zero a plain one. */
+function setPlain(points: Float64Array, scale: number, earned: Float64Array, from: number, to: number): void {
+  for (let row = from; row < to; row++) {
+    const point = points[row]!;
+    earned[row] = point === point ? 0 + point * scale : 0;
   }
 }
 

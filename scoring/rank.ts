@@ -48,7 +48,10 @@ let spareScores = new Float64Array(0);
 let sparePlaces = new Int32Array(0);
 let spareRanks = new Int32Array(0);
 
-/** Ranks one year's rows. Only status `ranked` is ranked. `into` is memory to use, as long as `rows`. */
+/** Memory of one year's ranking, as long as its rows. */
+export type YearMemory = Pick<YearRanking, 'order' | 'sorted' | 'ranks'>;
+
+/** Ranks one year's rows. Only status `ranked` is ranked. `into` is memory to use. */
 export function rankYear(rows: Int32Array, { score, status }: Scores, into = emptyYear(rows.length)): YearRanking {
   const { order, ranks } = into;
   if (spareScores.length < rows.length) {
@@ -80,7 +83,8 @@ export function rankYear(rows: Int32Array, { score, status }: Scores, into = emp
   return { order, ranked, sorted, ranks };
 }
 
-function emptyYear(n: number): Omit<YearRanking, 'ranked'> {
+/** Memory for a year of so many rows. */
+export function emptyYear(n: number): YearMemory {
   return { order: new Int32Array(n), sorted: new Float64Array(n), ranks: new Int32Array(n) };
 }
 

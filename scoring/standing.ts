@@ -4,6 +4,8 @@ import { STATUS, VERDICT, type Evaluated } from './scored';
 export interface Standing {
   /** STATUS.not_scored where a gate is false, STATUS.vetoed where a veto is true (a gate goes first), else STATUS.ranked. */
   readonly barred: Uint8Array;
+  /** Whether no row is barred. */
+  readonly isOpen: boolean;
   /** Known deductions after the overall cap; an unknown one takes nothing. */
   readonly deduction: Float64Array;
   /** 1 where a gate, a veto or a deduction could not be checked. */
@@ -45,5 +47,5 @@ function findStanding({ rows, scheme, gates, vetoes, deductions }: Evaluated): S
   }
   const cap = scheme.deductionCap;
   if (cap !== null) for (let row = 0; row < rows; row++) if (deduction[row]! > cap) deduction[row] = cap;
-  return { barred, deduction, unchecked };
+  return { barred, isOpen: barred.every((status) => status === STATUS.ranked), deduction, unchecked };
 }

@@ -1,7 +1,7 @@
 import { absenceOf } from './absence';
 import { coverageOf } from './coverage';
 import { gapPatterns } from './gap-patterns';
-import { groupBlock, groupWork } from './group-total';
+import { groupBlock, groupWork, spreadBlock } from './group-total';
 import { STATUS, type Evaluated, type Totals, type Weights } from './scored';
 import { standingOf } from './standing';
 
@@ -30,10 +30,11 @@ export function total(evaluated: Evaluated, weights: Weights, into?: TotalInto):
   const isChanged = changedGroups(evaluated, into?.changed ?? null);
   const totals = into ? ownTotals(into, isChanged) : freshTotals(evaluated);
   const groups = scheme.groups.flatMap(({ id }, at) => (isChanged[at] ? [{ at, work: groupWork(evaluated, weights, id, patterns) }] : []));
-  const sums = (['base', 'bonus'] as const).map((kind) => ({
-    sum: totals[kind],
-    parts: scheme.groups.flatMap((group, at) => (group.kind === kind ? [totals.groups[at]!] : [])),
-  }));
+  const sums = (['base', 'bonus'] as const).flatMap((kind) => {
+    const parts = scheme.groups.flatMap((group, at) => (group.kind === kind ? [totals.groups[at]!] : []));
+    // Without a group of the kind the sum is the 0 it was made with.
+    return parts.length > 0 ? [{ sum: totals[kind], parts }] : [];
+  });
   const decided = decision(evaluated, weights, totals);
   for (let from = 0; from < rows; from += BLOCK) {
     const to = Math.min(rows, from + BLOCK);
@@ -92,23 +93,33 @@ function ownTotals({ totals, keep }: TotalInto, isChanged: readonly boolean[]): 
   };
 }
 
-function addBlock(sum: Float64Array, [first, second, ...others]: readonly Float64Array[], from: number, to: number): void {
-  // Without a group of the kind the sum is the 0 it was made with.
+/** Writes the sum of the parts, added from the first to the last. Four at once, as most schemes have no more: each sum is written once. */
+function addBlock(sum: Float64Array, parts: readonly Float64Array[], from: number, to: number): void {
+  const [first, second, third, fourth] = parts;
   if (!first) return;
   if (!second) sum.set(first.subarray(from, to), from);
-  else for (let row = from; row < to; row++) sum[row] = first[row]! + second[row]!;
-  for (const part of others) for (let row = from; row < to; row++) sum[row]! += part[row]!;
+  else if (!third) for (let row = from; row < to; row++) sum[row] = first[row]! + second[row]!;
+  else if (!fourth) for (let row = from; row < to; row++) sum[row] = first[row]! + second[row]! + third[row]!;
+  else for (let row = from; row < to; row++) sum[row] = first[row]! + second[row]! + third[row]! + fourth[row]!;
+  for (let at = 4; at < parts.length; at++) addPart(sum, parts[at]!, from, to);
+}
+
+function addPart(sum: Float64Array, part: Float64Array, from: number, to: number): void {
+  for (let row = from; row < to; row++) sum[row]! += part[row]!;
 }
 
 /** Everything score and status are made of. */
 interface Decision {
   readonly totals: Totals;
-  readonly barred: Uint8Array;
+  /** Whether something is added to the sum of the base groups, or taken from it. */
+  readonly isBaseOnly: boolean;
   readonly cap: number;
   /** Row → gap pattern, and by pattern: the coverage, and the status of a row that nothing bars. */
   readonly patterns: Int32Array;
   readonly covered: Float64Array;
   readonly found: Uint8Array;
+  /** null where no row is barred and every pattern is ranked: then every row is. */
+  readonly barred: Uint8Array | null;
 }
 
 function decision(evaluated: Evaluated, weights: Weights, totals: Totals): Decision {
@@ -122,25 +133,60 @@ function decision(evaluated: Evaluated, weights: Weights, totals: Totals): Decis
     if (hasFailed(row)) return FAILED;
     return covered[pattern]! < enough ? INSUFFICIENT : RANKED;
   });
-  return { totals, barred: standingOf(evaluated).barred, cap: scheme.cap ?? Infinity, patterns: of, covered, found };
+  const { barred, isOpen } = standingOf(evaluated);
+  return {
+    totals,
+    isBaseOnly: scheme.deductions.length === 0 && scheme.groups.every(({ kind }) => kind === 'base'),
+    cap: scheme.cap ?? Infinity,
+    patterns: of,
+    covered,
+    found,
+    barred: isOpen && found.every((status) => status === RANKED) ? null : barred,
+  };
 }
 
-/** Writes score and status of a block. A false gate goes before a missing stage, that before a failed indicator, that before a veto, that before coverage. */
-function decideBlock({ totals, barred, cap, patterns, covered, found }: Decision, from: number, to: number): void {
-  const { base, bonus, deduction, score, coverage, status } = totals;
+/** Writes score, status and coverage of a block. */
+function decideBlock(decided: Decision, from: number, to: number): void {
+  const { totals, isBaseOnly, cap, patterns, covered, found, barred } = decided;
+  spreadBlock(covered, patterns, totals.coverage, from, to);
+  if (isBaseOnly) clipBase(totals.base, totals.score, cap, from, to);
+  else clipSum(totals, cap, from, to);
+  if (barred) barBlock(totals, barred, patterns, found, from, to);
+  else totals.status.fill(RANKED, from, to);
+}
+
+function clipBase(base: Float64Array, score: Float64Array, cap: number, from: number, to: number): void {
   for (let row = from; row < to; row++) {
-    const pattern = patterns[row]!;
-    let is: number = barred[row]!;
-    const stands = found[pattern]!;
-    if (is === RANKED || (is === VETOED && (stands === NO_STAGE || stands === FAILED))) is = stands;
-    status[row] = is;
-    coverage[row] = covered[pattern]!;
-    const sum = base[row]! + bonus[row]! - deduction[row]!;
-    const isScored = is === RANKED || is === VETOED || is === INSUFFICIENT;
-    score[row] = !isScored ? NaN : sum <= 0 ? 0 : sum > cap ? cap : sum;
+    const sum = base[row]!;
+    score[row] = sum <= 0 ? 0 : sum > cap ? cap : sum;
   }
 }
 
+function clipSum({ base, bonus, deduction, score }: Totals, cap: number, from: number, to: number): void {
+  for (let row = from; row < to; row++) {
+    const sum = base[row]! + bonus[row]! - deduction[row]!;
+    score[row] = sum <= 0 ? 0 : sum > cap ? cap : sum;
+  }
+}
+
+/**
+ * What becomes of a row, by `8 × what bars it + what its gaps make of it`: a false gate goes before a missing stage, that before a failed indicator,
+ * that before a veto, that before coverage.
+ */
+const OUTCOME = Uint8Array.from({ length: 24 }, (_, at) => {
+  const [bar, gaps] = [at >>> 3, at & 7];
+  if (bar === RANKED) return gaps;
+  return bar === VETOED && (gaps === NO_STAGE || gaps === FAILED) ? gaps : bar;
+});
+
+/** Writes the status of a block, and takes away the score of whoever is not scored at all. */
+function barBlock({ score, status }: Totals, barred: Uint8Array, patterns: Int32Array, found: Uint8Array, from: number, to: number): void {
+  for (let row = from; row < to; row++) {
+    const is = OUTCOME[(barred[row]! << 3) | found[patterns[row]!]!]!;
+    status[row] = is;
+    if (is !== RANKED && is !== VETOED && is !== INSUFFICIENT) score[row] = NaN;
+  }
+}
 /** Whether an indicator with policy `fail` that carries weight in the row's stage is missing. */
 function failed(evaluated: Evaluated, weights: Weights): (row: number) => boolean {
   const { scheme, stage } = evaluated;

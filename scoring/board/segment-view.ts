@@ -1,5 +1,6 @@
+// Longer than other files: one view of a segment, its years and ranks built together so that a weight change walks the rows once.
 import { sortRowsBy } from '../radix';
-import { isTie, rankAmong, rankYear, type YearRanking } from '../rank';
+import { emptyYear, isTie, rankAmong, rankYear, type YearMemory, type YearRanking } from '../rank';
 import { STATUS, STATUSES, type Status } from '../scored';
 import { segmentMembers } from '../segment';
 import { keyedRows, keyedRowsOf } from '../year-rows';
@@ -13,9 +14,11 @@ export interface SegmentView {
   readonly years: Map<number, YearView>;
 }
 
-/** One year of a view, as a board shows it: by rank, the same rank by firm key; then the unranked by what became of them, and firm key. */
+/** One year of a view. */
 export interface YearView {
+  /** As a board shows them: by rank, the same rank by firm key; then the unranked by what became of them, and firm key. Put in order when first asked for. */
   readonly rows: Int32Array;
+  readonly all: number;
   readonly ranked: number;
   /** Place of a row in its year (`keyedRows`) → rank in the segment; 0 a member without rank, −1 not a member. */
   readonly ranks: Int32Array;
@@ -33,8 +36,13 @@ export function segmentKey(segment: Segment): string {
   return JSON.stringify(DIMENSIONS.map((dimension) => segment[dimension] ?? null));
 }
 
+/** The view asked for last: the rows of one board ask for the same again and again. */
+const latest = new WeakMap<Ranked, { readonly asked: Segment; readonly view: SegmentView }>();
+
 /** The view of a segment, kept for the last few segments asked. */
 export function segmentView(ctx: Ranked, segment: Segment): SegmentView {
+  const last = latest.get(ctx);
+  if (last?.asked === segment) return last.view;
   let views = known.get(ctx);
   if (!views) known.set(ctx, (views = new Map()));
   const key = segmentKey(segment);
@@ -44,6 +52,7 @@ export function segmentView(ctx: Ranked, segment: Segment): SegmentView {
   views.set(key, view);
   const oldest = views.keys().next().value;
   if (views.size > KEPT && oldest !== undefined) views.delete(oldest);
+  latest.set(ctx, { asked: segment, view });
   return view;
 }
 
@@ -96,25 +105,63 @@ function membersOf(ctx: Ranked, { segment }: SegmentView, year: number): Uint8Ar
 }
 
 const everybody = new WeakMap<Ranked, Map<number, YearRanking>>();
+const memories = new WeakMap<Ranked, Map<number, YearMemory>>();
 
 /** All firms of a year in order: what every segment of it is cut from. */
 function rankingOf(ctx: Ranked, year: number): YearRanking {
   let years = everybody.get(ctx);
   if (!years) everybody.set(ctx, (years = new Map()));
   let ranking = years.get(year);
-  if (!ranking) years.set(year, (ranking = rankYear(keyedRowsOf(ctx.panel, year), ctx.totals)));
+  if (!ranking) {
+    const rows = keyedRowsOf(ctx.panel, year);
+    years.set(year, (ranking = rankYear(rows, ctx.totals, memoryOf(ctx, year, rows.length))));
+  }
   return ranking;
 }
 
+function memoryOf(ctx: Ranked, year: number, rows: number): YearMemory {
+  let years = memories.get(ctx);
+  if (!years) memories.set(ctx, (years = new Map()));
+  let memory = years.get(year);
+  if (!memory) years.set(year, (memory = emptyYear(rows)));
+  return memory;
+}
+
+/** Lets one ranked panel write over the ranks of another of the same panel, which must not be used any more: while a weight is dragged, fresh memory costs as much as the ranking. */
+export function takeRanksOver(from: Ranked, to: Ranked): void {
+  const years = memories.get(from);
+  if (!years || from.panel !== to.panel) return;
+  memories.set(to, years);
+  memories.delete(from);
+  everybody.delete(from);
+  known.delete(from);
+  latest.delete(from);
+}
+
 function rankSegment(ctx: Ranked, view: SegmentView, year: number): YearView {
-  const all = rankingOf(ctx, year);
-  const { order, ranked, ranks } = view.isWhole ? { ...all, order: all.order.slice() } : within(all, membersOf(ctx, view, year));
-  orderTies(order.subarray(0, ranked), ranks);
-  const rows = keyedRowsOf(ctx.panel, year);
-  for (let i = 0; i < order.length; i++) order[i] = rows[order[i]!]!;
+  const everyone = rankingOf(ctx, year);
+  const ranking = view.isWhole ? everyone : within(everyone, membersOf(ctx, view, year));
+  const { order, ranked, ranks } = ranking;
+  let rows: Int32Array | null = null;
+  return {
+    all: order.length,
+    ranked,
+    ranks,
+    // Of the year before only ranks are wanted.
+    get rows() {
+      return (rows ??= boardOrder(ctx, year, ranking));
+    },
+  };
+}
+
+function boardOrder(ctx: Ranked, year: number, { order, ranked, ranks }: Omit<YearRanking, 'sorted'>): Int32Array {
+  const rows = order.slice();
+  orderTies(rows.subarray(0, ranked), ranks);
+  const own = keyedRowsOf(ctx.panel, year);
+  for (let i = 0; i < rows.length; i++) rows[i] = own[rows[i]!]!;
   const sink = STATUSES.map((status) => SINK.indexOf(status));
-  sortRowsBy(order.subarray(ranked), (row) => sink[ctx.totals.status[row]!]!);
-  return { rows: order, ranked, ranks };
+  sortRowsBy(rows.subarray(ranked), (row) => sink[ctx.totals.status[row]!]!);
+  return rows;
 }
 
 /** The members of a segment out of the order of all, ranked among themselves. */

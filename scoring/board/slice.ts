@@ -1,12 +1,12 @@
 import { findLeavers, rankChange } from '../change';
-import { STATUSES, type Status } from '../scored';
+import { STATUS, STATUSES, type Status } from '../scored';
 import { rowsOfFirm } from '../year-rows';
 import { cellValue, firmKey, firmName } from './cell';
 import type { Ranked } from './context';
 import type { BoardAsk, BoardRow, BoardSlice } from './format';
 import { fullMarkOf, groupWeight } from './marks';
 import { boardRows } from './order';
-import { isTied, rankOf, segmentView, type SegmentView, type YearView, yearOf } from './segment-view';
+import { isTied, rankOf, segmentKey, segmentView, type SegmentView, type YearView, yearOf } from './segment-view';
 
 /**
  * The asked window of a board. A search hides rows (`shown` of `all`) and changes no rank; a year or segment the data lack is an empty board.
@@ -15,6 +15,7 @@ import { isTied, rankOf, segmentView, type SegmentView, type YearView, yearOf } 
 export function makeBoard(ctx: Ranked, ask: BoardAsk): BoardSlice {
   const { scheme } = ctx;
   const view = segmentView(ctx, ask.segment);
+  const whole = segmentView(ctx, {});
   const of = yearOf(ctx, view, ask.year);
   const shown = boardRows(ctx, ask);
   const offset = Math.max(0, Math.min(Math.floor(ask.offset), shown.length));
@@ -24,10 +25,10 @@ export function makeBoard(ctx: Ranked, ask: BoardAsk): BoardSlice {
     years: ctx.years,
     segment: ask.segment,
     counts: countStatuses(ctx, view, ask.year),
-    all: of.rows.length,
+    all: of.all,
     shown: shown.length,
     offset,
-    rows: Array.from(window, (row) => boardRow(ctx, ask, view, of, row)),
+    rows: Array.from(window, (row) => boardRow(ctx, ask, { view, whole, of }, row)),
     groups: scheme.groups.map(({ id, name, kind }) => ({ id, name, kind, weight: groupWeight(ctx, id, ask.segment.stage) })),
     fullMark: fullMarkOf(ctx, ask.segment.stage),
     scheme: { id: scheme.id, version: scheme.version, name: scheme.name, provenance: scheme.provenance, hash: ctx.schemeHash },
@@ -45,20 +46,42 @@ function countStatuses(ctx: Ranked, view: SegmentView, year: number): BoardSlice
   if (!years) kept.set(view, (years = new Map()));
   let counts = years.get(year);
   if (!counts) {
-    const { status, unchecked } = ctx.totals;
+    const { status } = ctx.totals;
+    const { rows, ranked } = yearOf(ctx, view, year);
     const found = new Int32Array(STATUSES.length);
-    let open = 0;
-    for (const row of yearOf(ctx, view, year).rows) {
-      found[status[row]!]!++;
-      open += unchecked[row]!;
-    }
-    counts = { ...(Object.fromEntries(STATUSES.map((name, code) => [name, found[code]!])) as Record<Status, number>), unchecked: open };
-    years.set(year, counts);
+    found[STATUS.ranked] = ranked;
+    for (let i = ranked; i < rows.length; i++) found[status[rows[i]!]!]!++;
+    const named = Object.fromEntries(STATUSES.map((name, code) => [name, found[code]!])) as Record<Status, number>;
+    years.set(year, (counts = { ...named, unchecked: countUnchecked(ctx, view, year) }));
   }
   return counts;
 }
 
-function boardRow(ctx: Ranked, ask: BoardAsk, view: SegmentView, of: YearView, row: number): BoardRow {
+const checked = new WeakMap<Uint8Array, Map<string, number>>();
+
+/** Rows of the segment in which something could not be checked. No weight moves it: kept with the marks. */
+function countUnchecked(ctx: Ranked, view: SegmentView, year: number): number {
+  const { unchecked } = ctx.totals;
+  let counts = checked.get(unchecked);
+  if (!counts) checked.set(unchecked, (counts = new Map()));
+  const key = `${year} ${segmentKey(view.segment)}`;
+  let count = counts.get(key);
+  if (count === undefined) {
+    count = 0;
+    for (const row of yearOf(ctx, view, year).rows) count += unchecked[row]!;
+    counts.set(key, count);
+  }
+  return count;
+}
+
+/** The views a row's ranks are read from: of the board, and of everybody. */
+interface Views {
+  readonly view: SegmentView;
+  readonly whole: SegmentView;
+  readonly of: YearView;
+}
+
+function boardRow(ctx: Ranked, ask: BoardAsk, { view, whole, of }: Views, row: number): BoardRow {
   const { panel, totals } = ctx;
   const rank = rankOf(ctx, view, row);
   const district = panel.fields.get('district');
@@ -70,7 +93,7 @@ function boardRow(ctx: Ranked, ask: BoardAsk, view: SegmentView, of: YearView, r
     district: place === undefined || place === null ? null : String(place),
     rank: rank > 0 ? rank : null,
     tied: isTied(ctx, of, rank),
-    overall: rankOf(ctx, segmentView(ctx, {}), row) || null,
+    overall: rankOf(ctx, whole, row) || null,
     change: rankChange(ctx, ask.segment, row),
     score: orNull(totals.score[row]!),
     groups: totals.groups.map((points) => points[row]!),

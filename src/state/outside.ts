@@ -10,6 +10,8 @@ export async function browserOutside(): Promise<Outside> {
     score: later(async () => (await loaded()).score),
     engine: later(async () => (await loaded()).engine),
   };
+  // An entry gone back to has an address of its own.
+  addEventListener('popstate', () => clearTimeout(waiting));
   const board = await fetchJson<FirstBoard>('first-board.json');
   return {
     rooms,
@@ -30,15 +32,17 @@ function once<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value;
 }
 
-/** A room whose code is fetched with the first question, so that it does not stand before the first board. */
+/**
+ * A room whose code is fetched with the first question, so that it does not stand before the first board. Once it is there a question
+ * goes out at once: the worker is at it while the page is still being drawn.
+ */
 function later<T extends object>(room: () => Promise<T>): T {
+  let open: Record<string | symbol, (...args: unknown[]) => unknown> | null = null;
   return new Proxy({} as T, {
     get:
       (_, verb) =>
-      async (...args: unknown[]) => {
-        const open = (await room()) as Record<string | symbol, (...args: unknown[]) => unknown>;
-        return open[verb]!(...args);
-      },
+      (...args: unknown[]) =>
+        open ? open[verb]!(...args) : room().then((there) => (open = there as NonNullable<typeof open>)[verb]!(...args)),
   });
 }
 
@@ -62,10 +66,25 @@ const mark: Outside['mark'] = async (verb, id, text) => {
   return marks.all();
 };
 
+/** Browsers refuse more than some 100 changes of an address in 30 seconds; a dragged weight makes 60 a second. */
+const PAUSE = 400;
+let rested = 0;
+let waiting: ReturnType<typeof setTimeout> | undefined;
+
+/** Writes the address: a step at once, the states of a drag no more often than every `PAUSE` milliseconds, the last of them always. */
 function show(fragment: string, how: 'push' | 'replace'): void {
   const address = fragment === '' ? location.pathname : `#${fragment}`;
+  clearTimeout(waiting);
   if (how === 'push') history.pushState(null, '', address);
-  else history.replaceState(null, '', address);
+  else {
+    const write = (): void => {
+      rested = performance.now() + PAUSE;
+      history.replaceState(null, '', address);
+    };
+    const left = rested - performance.now();
+    if (left <= 0) write();
+    else waiting = setTimeout(write, left);
+  }
 }
 
 /** The sample's files as the server gives them; empty where the page is served without the sample. */

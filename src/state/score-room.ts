@@ -7,6 +7,7 @@ import { findFirms } from '../../scoring/board/find';
 import type { BoardAsk, Dimension, Segment } from '../../scoring/board/format';
 import { scorePanel } from '../../scoring/board/score-panel';
 import { makeSheet } from '../../scoring/board/sheet';
+import { takeRanksOver } from '../../scoring/board/segment-view';
 import { makeBoard } from '../../scoring/board/slice';
 import { summarise } from '../../scoring/board/summary';
 import { segmentCounts, segmentTree } from '../../scoring/board/tree';
@@ -97,8 +98,11 @@ export class ScoreRoom implements ScoreRoomFace {
 
   async show({ draft, board, tree, firm }: ShowRequest): Promise<ShowAnswer> {
     if (draft === null) this.#drafted = null;
-    else if (JSON.stringify(this.#drafted?.draft) !== JSON.stringify(draft))
-      this.#drafted = drafted(this.#scored(), draft, this.#drafted, this.#setting());
+    else if (JSON.stringify(this.#drafted?.draft) !== JSON.stringify(draft)) {
+      const last = this.#drafted;
+      this.#drafted = drafted(this.#scored(), draft, last, this.#setting());
+      if (last) takeRanksOver(last.ranked, this.#drafted.ranked);
+    }
     const ranked = this.#inForce();
     const year = yearOr(board.year, ranked);
     const number = firm === null ? -1 : wordIndex(ranked.panel.firmKeys, firm);

@@ -87,6 +87,10 @@ export class Workbench implements WorkbenchFace {
   #loads = 0;
   #ready: Promise<void> = Promise.resolve();
   #arrived = (): void => undefined;
+  /** What `#ready` was when it was last waited for to the end: nothing to wait for then, and a question goes out at once. */
+  #waited: Promise<void> | null = null;
+  /** What the segment tree on screen was grown from; no weight moves it. */
+  #treeOf: { readonly scheme: Scheme | null; readonly key: string } | null = null;
   #nextNotice = 1;
 
   constructor(outside: Outside) {
@@ -412,12 +416,22 @@ export class Workbench implements WorkbenchFace {
     if (this.#live && !this.scheme) return;
     const { score } = this.#outside.rooms;
     await this.#board.ask(async () => {
-      await this.#ready;
+      if (this.#waited !== this.#ready) {
+        const ready = this.#ready;
+        await ready;
+        this.#waited = ready;
+      }
       if (schemeToo) await this.#chooseNamed();
-      const answer = await score.show(this.#request());
-      if (answer.tree) this.#tree.set(answer.tree);
+      const treeOf = { scheme: this.scheme, key: JSON.stringify([this.spec.year, this.spec.tree]) };
+      const isGrown = this.tree.status === 'ready' && this.#treeOf?.scheme === treeOf.scheme && this.#treeOf.key === treeOf.key;
+      const answer = await score.show({ ...this.#request(), ...(isGrown ? { tree: null } : {}) });
+      if (answer.tree) {
+        this.#tree.set(answer.tree);
+        this.#treeOf = treeOf;
+      }
       this.#sheet.set(answer.sheet);
-      if (this.data) this.data = { ...this.data, dimensions: answer.dimensions };
+      if (this.data && this.data.dimensions.join() !== answer.dimensions.join())
+        this.data = { ...this.data, dimensions: answer.dimensions };
       for (const place of answer.unknownPlaces) this.#notice('draft_unknown_place', place);
       return answer.board;
     });

@@ -261,3 +261,85 @@ describe('a second run into the same buffers', () => {
     expect([...before.indicators[0]!.points]).toEqual([1.1, NaN, 3.3, NaN]);
   });
 });
+
+/** Group sums, score and status of a row by the words of the method: base, bonus, deductions, cap, gate, veto; no column, no block, no pattern. */
+function byHand(evaluated: Evaluated, weights: readonly (readonly number[])[], row: number) {
+  const { scheme, indicators, gates, vetoes, deductions } = evaluated;
+  const groups = scheme.groups.map(() => 0);
+  const lost = scheme.groups.map(() => 0);
+  let [known, applicable, hasFailed] = [0, 0, false];
+  scheme.indicators.forEach(({ group, of, missing }, at) => {
+    const g = scheme.groups.findIndex(({ id }) => id === group);
+    const weight = weights[at]![0]!;
+    const point = indicators[at]!.points[row]!;
+    const isThere = !Number.isNaN(point);
+    if (isThere) groups[g]! += point * (weight / of);
+    else lost[g]! += weight;
+    if (!isThere && missing === 'fail' && weight > 0) hasFailed = true;
+    if (scheme.groups[g]!.kind === 'bonus') return;
+    applicable += weight;
+    if (isThere) known += weight;
+  });
+  const sumOf = (kind: string): number => groups.reduce((sum, points, g) => (scheme.groups[g]!.kind === kind ? sum + points : sum), 0);
+  const taken = deductions.reduce((sum, points) => (Number.isNaN(points[row]!) ? sum : sum + points[row]!), 0);
+  const before = sumOf('base') + sumOf('bonus') - taken;
+  const coverage = applicable > 0 ? known / applicable : 0;
+  const status = gates.some((gate) => gate[row] === VERDICT.no)
+    ? 'not_scored'
+    : hasFailed
+      ? 'failed'
+      : vetoes.some((veto) => veto[row] === VERDICT.yes)
+        ? 'vetoed'
+        : coverage < scheme.minimumCoverage - 1e-9
+          ? 'insufficient_data'
+          : 'ranked';
+  const score = status === 'not_scored' || status === 'failed' ? NaN : Math.min(scheme.cap ?? Infinity, Math.max(0, before));
+  return { groups, lost, score, coverage, status };
+}
+
+describe('drag after drag over more rows than a block', () => {
+  let state = 11;
+  const next = (below: number): number => (state = (state * 16807) % 2147483647) % below;
+  const ROWS = 1300;
+  const column = (): (number | null)[] => Array.from({ length: ROWS }, () => (next(12) === 0 ? null : next(90) / 7));
+  const panel = panelOf({ a: column(), b: column(), c: column(), d: column(), e: column(), f: column(), g: column(), h: column() });
+  const plain = {
+    groups: [{ id: 'g' }, { id: 'h' }, { id: 'i' }, { id: 'j' }, { id: 'k' }],
+    indicators: [...'abcdefgh'].map((id, at) => each(id, { group: 'ghijkgij'[at] })),
+  };
+  it.each<[string, Scheme]>([
+    ['base groups only, nobody barred', schemeWith(plain)],
+    [
+      'bonus, deduction, cap, gate, veto, failing and too little coverage',
+      schemeWith({
+        ...plain,
+        groups: plain.groups.map((group) => (group.id === 'k' ? { ...group, kind: 'bonus' } : group)),
+        indicators: plain.indicators.map((indicator) => (indicator.id === 'c' ? { ...indicator, missing: 'fail' } : indicator)),
+        deductions: [{ id: 'x', formula: 'b', perUnit: 1, cap: 3 }],
+        gates: [{ id: 'y', formula: 'a > 0.5' }],
+        vetoes: [{ id: 'z', formula: 'd > 12' }],
+        cap: 30,
+        minimumCoverage: 0.8,
+      }),
+    ],
+  ])('every row is what its own points make it: %s', (_, scheme) => {
+    const evaluated = evaluateScheme(panel, scheme);
+    const keep = total(evaluated, weightsOf(scheme));
+    let totals = keep;
+    const tried: Record<string, number> = {};
+    for (let drag = 0; drag < 4; drag++) {
+      const changed = next(8);
+      tried['abcdefgh'[changed]!] = next(20);
+      const weights = weightsOf(scheme, tried);
+      totals = total(evaluated, weights, { totals, changed, keep });
+      const seen = new Set<string>();
+      for (let row = 0; row < ROWS; row++) {
+        const { groups, lost, score, coverage, status } = byHand(evaluated, weights, row);
+        seen.add(status);
+        expect([totals.groups.map((list) => list[row]), totals.lost.map((list) => list[row])]).toEqual([groups, lost]);
+        expect([totals.score[row], totals.coverage[row], STATUSES[totals.status[row]!]]).toEqual([score, coverage, status]);
+      }
+      expect(seen.size).toBe(scheme.gates.length > 0 ? 5 : 1);
+    }
+  });
+});

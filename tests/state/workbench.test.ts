@@ -59,6 +59,18 @@ it('what was done on the first board can be undone once its data have come', asy
   expect(workbench.canUndo).toBe(true);
 });
 
+it('the segment tree is asked for again only where its year, its cut or the scheme changed', async () => {
+  const { workbench, shows } = await withData();
+  const asked = async (work: Promise<void>): Promise<unknown> => (await work, shows.at(-1)?.tree);
+  expect(await asked(workbench.tryWeight('C01', 4, 'drag'))).toBeNull();
+  expect(await asked(workbench.change({ segment: { industry: 'x' } }))).toBeNull();
+  expect(await asked(workbench.change({ year: 2023 }))).toEqual(['industry', 'type']);
+  expect(await asked(workbench.change({ tree: ['district'] }))).toEqual(['district']);
+  expect(await asked(workbench.change({ search: 'x' }))).toBeNull();
+  expect(await asked(workbench.change({ scheme: 'b' }))).toEqual(['district']);
+  expect(workbench.tree).toEqual({ status: 'ready', value: [] });
+});
+
 it('a change is written to the address, a drag without a step in the history', async () => {
   const { workbench, addresses } = await withData();
   addresses.length = 0;

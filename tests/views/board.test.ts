@@ -2,6 +2,7 @@
 import { flushSync } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { firstWords } from '../../src/i18n';
+import type { BoardSlice } from '../../scoring/board/format';
 import { FakeWorkbench } from '../fixtures/fake-workbench.svelte';
 import { arrived, button, openPopover, press, read, settle, show, standIn } from './fixture';
 
@@ -64,8 +65,9 @@ describe('the board', () => {
   });
   it('draws what a missing value cost apart from what was earned', () => {
     start();
-    expect(rows()[2]!.querySelectorAll('.lost')).toHaveLength(1);
-    expect(rows()[0]!.querySelectorAll('.lost')).toHaveLength(0);
+    const image = (row: number): string => rows()[row]!.querySelector<HTMLElement>('.stack')!.style.backgroundImage;
+    expect(image(2)).toContain('repeating-linear-gradient');
+    expect(image(0)).not.toContain('repeating-linear-gradient');
     expect(rows()[2]!.querySelector('.stack')!.getAttribute('aria-label')).toContain('因缺失失 5.0');
   });
   it('gives an unranked firm a dash and the reason, never a rank', () => {
@@ -89,6 +91,11 @@ describe('the board', () => {
     expect(read(root.querySelector('summary'))).toBe(
       '2023 年在榜、今年退出 8 家 本年没有该企业的数据 5 家本年被一票否决 2 家换了分组 1 家',
     );
+    expect(root.querySelector('details ul')).toBeNull();
+    const details = root.querySelector('details')!;
+    details.open = true;
+    details.dispatchEvent(new Event('toggle'));
+    flushSync();
     expect(read(root.querySelector('details ul'))).toContain('另有 6 家未列出');
   });
   it('says how many of how many a filter leaves, and that ranks stay', () => {
@@ -258,6 +265,38 @@ describe('a draft', () => {
     ]);
     flushSync();
     expect(read(root.querySelector('.sum'))).toBe('权重合计 105，方案满分 100');
+  });
+  it('slides its rows to their new places once the drag has ended, not on the way', async () => {
+    await startTrying();
+    const moved: number[] = [];
+    HTMLElement.prototype.animate = function (this: HTMLElement) {
+      moved.push(Number(this.dataset['at']));
+      return {} as Animation;
+    };
+    window.matchMedia = (query) => Object.assign(new EventTarget(), { matches: query.includes('no-preference') }) as MediaQueryList;
+    const swapped = (): BoardSlice => {
+      const slice = workbench.slice();
+      return { ...slice, rows: [slice.rows[1]!, slice.rows[0]!, ...slice.rows.slice(2)] };
+    };
+    const slider = root.querySelector<HTMLInputElement>('input[type=range]')!;
+    slider.value = '25';
+    slider.dispatchEvent(new Event('input', { bubbles: true }));
+    workbench.board = { status: 'ready', value: swapped() };
+    flushSync();
+    expect([cell(0, 2).slice(0, 5), moved]).toEqual([swapped().rows[0]!.name.slice(0, 5), []]);
+    slider.dispatchEvent(new Event('change', { bubbles: true }));
+    workbench.board = { status: 'ready', value: swapped() };
+    flushSync();
+    expect(moved).toEqual([0, 1]);
+  });
+  it('slides nothing where motion is unwelcome', async () => {
+    await startTrying();
+    const animate = vi.fn();
+    HTMLElement.prototype.animate = animate;
+    const slice = workbench.slice();
+    workbench.board = { status: 'ready', value: { ...slice, rows: [slice.rows[1]!, slice.rows[0]!, ...slice.rows.slice(2)] } };
+    flushSync();
+    expect(animate).not.toHaveBeenCalled();
   });
   it('refuses a weight that is no number', async () => {
     await startTrying();

@@ -181,8 +181,27 @@ describe('BoardRows', () => {
     const first = slice(1000);
     const swapped = { ...first, rows: [first.rows[2]!, first.rows[1]!, first.rows[0]!, ...first.rows.slice(3)] };
     const before = new BoardRows(first, ask, null);
-    expect([0, 1, 2].map((at) => new BoardRows(swapped, ask, before).movedFrom(at))).toEqual([2, 0, -2]);
-    expect(new BoardRows({ ...swapped, year: 2023 }, ask, before).movedFrom(0)).toBe(0);
+    expect([...new BoardRows(swapped, ask, before).moves()]).toEqual([
+      [0, 2],
+      [2, -2],
+    ]);
+    expect(new BoardRows({ ...swapped, year: 2023 }, ask, before).moves().size).toBe(0);
+  });
+  it('moves no row while a weight is dragged, and then each from where it stood before the drag', () => {
+    const { ask } = fetcher();
+    const first = slice(1000);
+    const [a, b, c, ...rest] = first.rows as [BoardRow, BoardRow, BoardRow, ...BoardRow[]];
+    const before = new BoardRows(first, ask, null);
+    const dragged = new BoardRows({ ...first, rows: [b, a, c, ...rest] }, ask, before, true);
+    const further = new BoardRows({ ...first, rows: [b, c, a, ...rest] }, ask, dragged, true);
+    expect([dragged.moves().size, further.moves().size]).toEqual([0, 0]);
+    const ended = { ...first, rows: [b, c, a, ...rest] };
+    expect([...new BoardRows(ended, ask, further).moves()]).toEqual([
+      [0, 1],
+      [1, 1],
+      [2, -2],
+    ]);
+    expect(new BoardRows(ended, ask, new BoardRows(ended, ask, further)).moves().size).toBe(0);
   });
   it('says when rows could not be fetched and asks again later', async () => {
     let works = false;

@@ -15,18 +15,20 @@ export class BoardRows {
   #arrivals = $state(0);
   readonly #rows = new Map<number, BoardRow>();
   readonly #stale: ReadonlyMap<number, BoardRow>;
+  /** One of the boards of a drag. It moves no row: the board the drag ends on moves them, from where they stood before it. */
+  readonly #isPassing: boolean;
   readonly #before: ReadonlyMap<string, number>;
   readonly #asked = new Set<number>();
   readonly #ask: AskRows;
   #seen = { first: 0, count: PAGE };
 
-  constructor(slice: BoardSlice, ask: AskRows, before: BoardRows | null) {
+  constructor(slice: BoardSlice, ask: AskRows, before: BoardRows | null, isPassing = false) {
     this.slice = slice;
     this.#ask = ask;
     slice.rows.forEach((row, at) => this.#rows.set(slice.offset + at, row));
     this.#stale = before?.near() ?? new Map<number, BoardRow>();
-    const moves = before !== null && isSameList(before.slice, slice);
-    this.#before = new Map(moves ? [...this.#stale].map(([at, row]) => [row.firm, at]) : []);
+    this.#isPassing = isPassing;
+    this.#before = before !== null && isSameList(before.slice, slice) ? before.#settled() : new Map();
   }
 
   /** The row at a place and whether it belongs to the board before; null while nothing is known. */
@@ -38,11 +40,15 @@ export class BoardRows {
     return stale ? { row: stale, isStale: true } : null;
   }
 
-  /** How many places down the firm stood on the board before, 0 where unknown. */
-  movedFrom(index: number): number {
-    const firm = this.#rows.get(index)?.firm;
-    const before = firm === undefined ? undefined : this.#before.get(firm);
-    return before === undefined ? 0 : before - index;
+  /** The rows that moved: place → how many places down the firm stood on the board before. Rows that are not here yet have not moved. */
+  moves(): ReadonlyMap<number, number> {
+    const moves = new Map<number, number>();
+    if (this.#isPassing) return moves;
+    for (const [index, { firm }] of this.#rows) {
+      const before = this.#before.get(firm);
+      if (before !== undefined && before !== index) moves.set(index, before - index);
+    }
+    return moves;
   }
 
   /** Fetches what is not here yet of these rows. */
@@ -73,6 +79,11 @@ export class BoardRows {
     const rows: BoardRow[] = [];
     for (let row = this.#rows.get(0); row && rows.length < most; row = this.#rows.get(rows.length)) rows.push(row);
     return rows;
+  }
+
+  /** Firm → its place on this board, or on the one before the drag this board is part of. */
+  #settled(): ReadonlyMap<string, number> {
+    return this.#isPassing ? this.#before : new Map([...this.near()].map(([at, row]) => [row.firm, at]));
   }
 
   #has(from: number, to: number): boolean {

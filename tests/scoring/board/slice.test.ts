@@ -37,6 +37,14 @@ describe('makeBoard', () => {
     expect(all).toBe(1);
   });
 
+  it.each([
+    [{ industry: '?' }, { ranked: 0, vetoed: 0, not_scored: 1, unchecked: 1 }],
+    [{ industry: '软件' }, { ranked: 2, vetoed: 1, not_scored: 0, unchecked: 0 }],
+    [{ district: '高新' }, { ranked: 1, vetoed: 1, not_scored: 1, unchecked: 1 }],
+  ])('counts in %j what became of its own firms: %j', (segment, wanted) => {
+    expect(board({ segment }).counts).toMatchObject(wanted);
+  });
+
   it('keeps a firm of unknown industry, in the unknown segment', () => {
     expect(firms({ segment: { industry: '?' } })).toEqual(['E']);
   });
