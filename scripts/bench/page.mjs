@@ -65,60 +65,55 @@ export async function bringIn(page, path) {
 }
 
 /**
- * Milliseconds from an input event to the frame that shows its board, for each of the given values in turn.
+ * Milliseconds from an event to the board it asks for: in the page, styled and laid out, so that the next frame has only to paint it. What the event
+ * is dispatched on is found beforehand. Seen by an observer, not by looking again and again: a board can come and go between two looks.
+ * @param {Page} page @param {import('@playwright/test').Locator} target @param {{ value: string, event: 'input' | 'change' } | null} input null: a click
+ * @returns {Promise<number>}
+ */
+async function timed(page, target, input) {
+  const handle = await target.elementHandle();
+  return page.evaluate(
+    ([element, asked]) =>
+      new Promise((resolve) => {
+        const control = /** @type {HTMLInputElement} */ (element);
+        let wasBusy = false;
+        let start = 0;
+        const watch = new MutationObserver(() => {
+          const isBusy = document.querySelector('.busy.on') !== null;
+          wasBusy ||= isBusy;
+          if (!wasBusy || isBusy) return;
+          watch.disconnect();
+          document.body.getBoundingClientRect(); // Styles and lays out what has changed.
+          resolve(performance.now() - start);
+        });
+        watch.observe(document.body, { subtree: true, childList: true, attributes: true });
+        start = performance.now();
+        if (!asked) return control.click();
+        control.value = asked.value;
+        control.dispatchEvent(new Event(asked.event, { bubbles: true }));
+      }),
+    /** @type {const} */ ([handle, input]),
+  );
+}
+
+/**
+ * `timed` for each of the given values of a control in turn.
  * @param {Page} page @param {string} selector @param {readonly string[]} values @param {'input' | 'change'} event
  */
 export async function touches(page, selector, values, event) {
   const times = [];
-  for (const value of values) {
-    times.push(
-      await page.evaluate(
-        ([where, text, kind]) =>
-          new Promise((resolve) => {
-            const control = /** @type {HTMLInputElement} */ (document.querySelector(where));
-            const start = performance.now();
-            control.value = text;
-            control.dispatchEvent(new Event(kind, { bubbles: true }));
-            let wasBusy = false;
-            const look = () => {
-              const isBusy = document.querySelector('.busy.on') !== null;
-              wasBusy ||= isBusy;
-              if (wasBusy && !isBusy) resolve(performance.now() - start);
-              else setTimeout(look, 0);
-            };
-            look();
-          }),
-        /** @type {const} */ ([selector, value, event]),
-      ),
-    );
-  }
+  for (const value of values) times.push(await timed(page, page.locator(selector).first(), { value, event }));
   return times;
+}
+
+/** `timed` for a click. @param {Page} page @param {import('@playwright/test').Locator} target */
+export function clicked(page, target) {
+  return timed(page, target, null);
 }
 
 /** The longest task of the page's own thread so far in milliseconds; tasks under 50 ms are not told, so 0 means less. @param {Page} page */
 export async function longestBlock(page) {
   return page.evaluate(() => Math.max(0, .../** @type {any} */ (globalThis).blocks));
-}
-
-/** Milliseconds from a click to the frame that shows its board. @param {Page} page @param {import('@playwright/test').Locator} target */
-export async function clicked(page, target) {
-  const handle = await target.elementHandle();
-  return page.evaluate(
-    (element) =>
-      new Promise((resolve) => {
-        const start = performance.now();
-        /** @type {HTMLElement} */ (element).click();
-        let wasBusy = false;
-        const look = () => {
-          const isBusy = document.querySelector('.busy.on') !== null;
-          wasBusy ||= isBusy;
-          if (wasBusy && !isBusy) resolve(performance.now() - start);
-          else setTimeout(look, 0);
-        };
-        look();
-      }),
-    handle,
-  );
 }
 
 /** Watches the largest renderer process: `peak()` gives its highest resident size so far in bytes, null where the system does not tell. */

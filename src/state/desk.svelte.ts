@@ -43,6 +43,8 @@ type DoneKind = Parameters<typeof act>[1];
 const SAMPLE_IDS = 1_000_000;
 const REOPENED_IDS = 2_000_000;
 const SAMPLE = 'sample';
+/** Milliseconds a load waits for the store to note it. */
+const PATIENCE = 1500;
 
 /** Files and what people decided about them: the project document, its history, and whether it is kept. */
 export class DataDesk implements ProjectFace {
@@ -167,11 +169,12 @@ export class DataDesk implements ProjectFace {
       const { keep } = this.#outside.rooms;
       const names = reads.map(({ name }) => name);
       const begun = isFresh ? begin(nameOf(names), this.#outside.newId(), this.#outside.now()) : this.#project;
-      // Not waited for: a store that is slow to answer must not stand before the reading.
       const noted = keep.importing(
         begun,
         this.intake.incoming.map(({ name, size }) => ({ name, size })),
       );
+      // Written down before the reading begins, so that a crash can name the files; a store that does not answer must not keep anybody from loading.
+      await Promise.race([noted, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
       let answer: Answered | null = null;
       try {
         answer = await this.#join(this.intake, merged(wantedOf(before), reads), before);

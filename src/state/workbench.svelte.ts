@@ -334,6 +334,7 @@ export class Workbench implements WorkbenchFace {
     const before = this.data?.fingerprint;
     const boardsFrom = sample || state.name === world.name ? world.boardsFrom : null;
     this.data = await score.adopt(answer.panel, answer.own, state.name, sample || answer.synthetic, answer.fingerprint, boardsFrom);
+    this.#treeOf = null;
     this.#live = true;
     // The sample behind the first board is the same data: what was done meanwhile can still be undone.
     if (fresh && (!sample || before !== answer.fingerprint)) this.#steps.clear();

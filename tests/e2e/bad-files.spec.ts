@@ -22,8 +22,8 @@ const CASES: readonly { readonly file: GivenFile; readonly zh: RegExp; readonly 
   },
   {
     file: { name: '无代码.csv', bytes: '年度,营业收入（万元）\n2023,5\n2023,6\n' },
-    zh: /没有找到企业代码列。请指定哪一列/,
-    en: /No column of firm keys was found\. Say which column/,
+    zh: /没有找到企业代码列，也没有名称列。请指定哪一列/,
+    en: /No column of firm keys was found, nor one of names\. Say which column/,
   },
   {
     file: { name: '无年度.csv', bytes: '统一社会信用代码,营业收入（万元）\n91000000MA0000001R,5\n91000000MA0000002W,6\n' },

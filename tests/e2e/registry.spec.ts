@@ -29,7 +29,7 @@ test('a registry in GB18030 opens with the right characters, and what was left o
   await expect(preview).toContainText('四川省简阳市汇鑫超市连锁有限责任公司仁寿县石咀乡代寺村黄平加盟店');
 
   // A registration has no reporting year of its own: the name of the file proposes one.
-  await expect(page.getByText('2004 年', { exact: true })).toBeVisible();
+  await expect(page.getByRole('tabpanel', { name: '来源' }).getByText('2004 年', { exact: true })).toBeVisible();
   await loadOrAnswer();
   const source = await openSource(page, NAME);
   const account = accountIn(await source.innerText());
