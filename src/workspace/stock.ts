@@ -27,8 +27,6 @@ export interface Found {
 }
 
 const STORE_LOCK = 'miaopu-store';
-/** A page that was just reloaded or killed may hold its locks for up to two seconds more: the browser lets its worker finish. */
-const GRACE = 2500;
 export const workspaceLock = (id: string): string => `miaopu-workspace-${id}`;
 
 /** The workspaces on the shelf, newest first. */
