@@ -1,6 +1,7 @@
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { SAMPLE_FILES, writeSample } from './make-sample.mjs';
+import { install } from './steps/install.mjs';
 import { isMain, runMain } from './steps/main.mjs';
 import { ROOT } from './steps/root.mjs';
 import { run, runTool } from './steps/run.mjs';
@@ -109,6 +110,7 @@ export async function build() {
 
 if (isMain(import.meta.url)) {
   await runMain(async () => {
+    if (!(await install())) return 1;
     await build();
     return 0;
   });

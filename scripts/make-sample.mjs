@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { departmentFiles } from './sample/departments.mjs';
 import { SAMPLE_FILES, sampleFiles } from './sample/tables.mjs';
 import { makeWorld } from './sample/world.mjs';
+import { install } from './steps/install.mjs';
 import { isMain, runMain } from './steps/main.mjs';
 import { ROOT } from './steps/root.mjs';
 import { say } from './steps/say.mjs';
@@ -24,9 +24,11 @@ export function writeSample(folder) {
 /**
  * Writes the files of some of the sample's firms as their departments would send them.
  * @param {string} folder
- * @returns {{ name: string, bytes: number }[]}
+ * @returns {Promise<{ name: string, bytes: number }[]>}
  */
-export function writeDepartments(folder) {
+export async function writeDepartments(folder) {
+  // Its workbook needs a package, which is not there before the first install.
+  const { departmentFiles } = await import('./sample/departments.mjs');
   return write(folder, departmentFiles(makeWorld()));
 }
 
@@ -41,7 +43,8 @@ function write(folder, files) {
 
 if (isMain(import.meta.url)) {
   await runMain(async () => {
-    const written = [...writeSample(join(ROOT, 'data', 'sample')), ...writeDepartments(join(ROOT, 'data', 'sample-departments'))];
+    if (!(await install())) return 1;
+    const written = [...writeSample(join(ROOT, 'data', 'sample')), ...(await writeDepartments(join(ROOT, 'data', 'sample-departments')))];
     for (const { name, bytes } of written) say(`${name}: ${(bytes / 1e6).toFixed(2)} MB`);
     return 0;
   });

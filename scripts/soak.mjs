@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createServer } from 'vite';
+import { install } from './steps/install.mjs';
 import { isMain, runMain } from './steps/main.mjs';
 import { ROOT } from './steps/root.mjs';
 import { say } from './steps/say.mjs';
@@ -31,6 +31,7 @@ function keepState(state) {
 
 /** A module of the tests, which are TypeScript. @template T @param {string} path @param {(module: any) => Promise<T>} use @returns {Promise<T>} */
 async function withModule(path, use) {
+  const { createServer } = await import('vite');
   const server = await createServer({
     root: ROOT,
     configFile: false,
@@ -161,6 +162,7 @@ async function soak(minutes) {
 
 if (isMain(import.meta.url)) {
   await runMain(async () => {
+    if (!(await install())) return 1;
     const [what, ...rest] = process.argv.slice(2);
     if (what === '--job') return soakSeeds(rest[0] ?? '', Number(rest[1]), Number(rest[2]));
     const minutes = what === undefined ? Infinity : what === '--minutes' ? Number(rest[0]) : NaN;

@@ -69,7 +69,12 @@ export interface JoinReceipts {
     readonly names: readonly { readonly source: string; readonly line: number; readonly name: string }[];
   }>;
   /** One name under several keys in one source and year. */
-  readonly severalKeys: Counted<{ readonly source: string; readonly year: number; readonly name: string; readonly keys: readonly string[] }>;
+  readonly severalKeys: Counted<{
+    readonly source: string;
+    readonly year: number;
+    readonly name: string;
+    readonly keys: readonly string[];
+  }>;
   /** Rows of totals left out in reading; sources without any are not listed. */
   readonly totals: readonly { readonly source: string; readonly count: number; readonly lines: readonly number[] }[];
 }

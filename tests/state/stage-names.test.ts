@@ -33,7 +33,7 @@ it.each([
       scheme,
       board: makeBoard(scorePanel(panel, scheme, setting), ask),
       sources: [],
-        incoming: [],
+      incoming: [],
       givers: new Map(),
       rooms: { ...fakeRooms().rooms, score: room },
     });
