@@ -4,6 +4,12 @@ const { lock, script } = JSON.parse(self.name);
 const address = new URL(script, self.location.href);
 if (address.origin !== self.location.origin) throw new Error('worker script is not of this origin: ' + address.href);
 if (self.navigator.locks) void self.navigator.locks.request(lock, () => new Promise(() => {}));
+// A program that cannot be compiled rejects inside the library, which waits on: thrown again here, the page's `error` listener hears of it.
+self.addEventListener('unhandledrejection', (event) => {
+  setTimeout(() => {
+    throw event.reason;
+  });
+});
 /** @type {{ createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): string } } | undefined} */
 const trusted = Reflect.get(self, 'trustedTypes');
 const policy = trusted?.createPolicy('app', { createScriptURL: (url) => url });

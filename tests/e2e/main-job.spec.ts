@@ -94,7 +94,7 @@ test('an office file in GB18030: dropped, asked about, loaded, ranked, and every
     // Revenue 90 70 50 30 10; of R&D only four have a value: 87.5 62.5 37.5 12.5, and the fifth earns nothing for it. Half each.
     expect(rows.map((row) => Number(row['得分']))).toEqual([88.75, 66.25, 43.75, 21.25, 5]);
     expect(rows.map((row) => Number(row['覆盖度']))).toEqual([1, 1, 1, 1, 0.5]);
-    await expect(page.getByRole('banner').getByText(/^已保存/)).toBeVisible();
+    await expect(page.getByRole('banner').getByRole('button', { name: /^已保存/ })).toBeVisible();
   });
 
   await test.step('the drawer adds up and shows raw text, line, unit and value', async () => {
@@ -151,8 +151,9 @@ test('saved data are there after a reload; the recipe is taken along and answers
   const recipe = await downloaded(page, () => source.getByRole('button', { name: '配方 JSON' }).click());
   expect(JSON.parse(recipe.bytes.toString('utf8'))).toMatchObject({ format: 1, source: NAME, duplicates: 'first', currency: 'CNY' });
 
-  await expect(page.getByRole('banner').getByText(/^已保存/)).toBeVisible();
+  await expect(page.getByRole('banner').getByRole('button', { name: /^已保存/ })).toBeVisible();
   await page.reload();
+  await goTo(page, '榜单');
   await expect(page.getByRole('heading', { level: 1, name: '2023 年度创新积分榜' })).toBeVisible();
   expect(await boardCsv(page)).toEqual(before);
   await chooseFiles(page, file);
