@@ -162,6 +162,8 @@ test('saved data are there after a reload; the recipe is taken along and answers
   await (await asked).setFiles({ name: recipe.name, mimeType: 'application/json', buffer: recipe.bytes });
   await expect(page.getByRole('radiogroup', { name: '重复行怎么取' }).getByRole('radio', { name: '取第一行' })).toBeChecked();
   await loadWaiting(page);
+  await expect(page.getByRole('button', { name: /^载入 1 个文件/ })).toHaveCount(0);
+  await goTo(page, '榜单');
   await expect(page.getByRole('heading', { level: 1, name: '2023 年度创新积分榜' })).toBeVisible();
   expect(await boardCsv(page)).toEqual(before);
 });
