@@ -55,6 +55,7 @@ export const MEANING_PROBLEMS = [
   'full_marks_differ', // warning; given: sum by stage
   'no_full_points', // warning: no tier reaches `of`; given: best → of
   'money_without_unit', // warning: a threshold on a money formula has no unit
+  'version_taken', // another scheme of this id and version is here; given: the version
   'currency', // thresholds in another currency than the data's; given: scheme → data
 ] as const;
 

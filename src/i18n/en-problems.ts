@@ -395,6 +395,8 @@ const scheme: Readonly<Record<string, Say>> = {
   full_marks_differ: (where, given) => `${where}: the full mark differs by stage (${given}). Scored as written; check it.`,
   no_full_points: (where, given) => `${where}: no tier reaches full points (best → full: ${given}). Scored as written; check it.`,
   money_without_unit: (where, given) => `${where}: a threshold on money has no unit and is read as 元 (${given}). State the unit.`,
+  version_taken: (_, given) =>
+    `A version “${given}” of this scheme is here already and says something else. A version never changes once it exists; give another name.`,
   currency: (where, given) =>
     `${where}: thresholds in another currency than the data's (scheme → data: ${given}); nothing is converted or scored. Use a scheme in that currency.`,
   field_not_loaded: (where, given) =>

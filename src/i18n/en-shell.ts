@@ -88,6 +88,7 @@ export const enShell: typeof zhShell = {
   notice: {
     engine_without_data: (given) =>
       `The engine did not take the data in, so column profiles cannot be shown; boards and traces are not affected. Reason: ${given}`,
+    draft_not_here: () => 'The scheme draft of the link is not in this workspace; what is shown is the official result.',
     link_other_data: (given) => `The link was made on other data (${given}); this shows the result on the data open here.`,
     link_unknown_value: (given) => `One part of the link could not be read and was left out: ${given}`,
     draft_unknown_place: (given) => `One part of the draft is not in the current scheme and was not used: ${given}`,

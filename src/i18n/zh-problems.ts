@@ -326,6 +326,7 @@ const scheme: Readonly<Record<string, Say>> = {
   full_marks_differ: (where, given) => `${where}：各阶段的满分不同（${given}）。按所写计分，请核对。`,
   no_full_points: (where, given) => `${where}：没有一档能得满分（最高 → 满分：${given}）。按所写计分，请核对。`,
   money_without_unit: (where, given) => `${where}：金额门槛没有写单位，按元计（${given}）。请写明单位。`,
+  version_taken: (_, given) => `这里已有同一方案的版本“${given}”，内容不同。版本一经存在就不再改动；请换一个版本名。`,
   currency: (where, given) => `${where}：方案门槛的币种与数据不同（方案 → 数据：${given}），不换算、不计分。请用同币种的方案。`,
   field_not_loaded: (where, given) => `${where}：已载入的数据没有字段 ${given}，这一项全部按缺失处理，不当作 0。请补充数据文件。`,
 };

@@ -83,6 +83,7 @@ export const zhShell = {
   shell_part_failed: '这一部分没有载入成功，请检查网络后刷新页面。',
   notice: {
     engine_without_data: (given: string) => `引擎没有装入数据，列概况暂时看不了；榜单和溯源不受影响。原因：${given}`,
+    draft_not_here: () => '链接里的方案草稿不在这个工作区里，显示的是正式结果。',
     link_other_data: (given: string) => `链接是在另一份数据（${given}）上做的，这里显示的是当前数据的结果。`,
     link_unknown_value: (given: string) => `链接里有一处读不懂，已略过：${given}`,
     draft_unknown_place: (given: string) => `草稿里有一处不在当前方案中，没有用上：${given}`,

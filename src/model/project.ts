@@ -1,4 +1,5 @@
 import type { FindingDecision } from '../../scoring/quality/format';
+import type { SchemeChange } from '../../scoring/scheme/changes';
 import type { Scheme } from '../../scoring/scheme/format';
 import type { Recipe } from './recipe';
 import type { Account } from './source';
@@ -35,15 +36,25 @@ export interface ConflictDecision {
   readonly reason: string;
 }
 
+/** Work on a scheme that is not in force: the version it began from, and what differs from it. Nothing official moves while it is a draft. */
+export interface SchemeDraft {
+  readonly id: string;
+  readonly name: string;
+  /** Key (`id@version`) of the version it began from. */
+  readonly parent: string;
+  readonly changes: readonly SchemeChange[];
+}
+
 /** Everything a person decided, as one value: what undo goes back to. Order of `sources` is the order in which they win. */
 export interface ProjectState {
   readonly name: string;
   readonly sources: readonly KeptSource[];
   readonly findings: readonly FindingDecision[];
   readonly conflicts: readonly ConflictDecision[];
-  /** Schemes of the user's own: imported, quick, drafted. */
+  /** Versions of the user's own: imported, quick, frozen. A version once here is never changed. */
   readonly schemes: readonly Scheme[];
-  /** Id of the scheme in force; null leaves it to the data. */
+  readonly drafts: readonly SchemeDraft[];
+  /** Key (`id@version`; of older workspaces the id) of the version in force; null leaves it to the data. */
   readonly scheme: string | null;
   /** Day by which districts deliver, `MM-DD`. */
   readonly deadline: string;
@@ -61,6 +72,11 @@ export const STEP_KINDS = [
   'finding_decided',
   'scheme_added',
   'scheme_chosen',
+  'draft_begun',
+  'draft_changed',
+  'draft_renamed',
+  'draft_dropped',
+  'version_frozen',
   'deadline_changed',
   'renamed',
   'opened_file',

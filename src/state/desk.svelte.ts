@@ -10,6 +10,7 @@ import type { FindingLine, Kept, Loaded, Loss, ProjectDifference, ProjectFace } 
 import { Intake } from './intake.svelte';
 import { changes, keptSources, loadedSources, merged, needsJoining, NO_GIVERS, readsOf, wantedOf } from './joining';
 import { Latest } from './latest.svelte';
+import { schemeKey, withSchemes } from './scheme-ref';
 import type { LoadAnswer, MarkVerb, Rooms, WantedSource } from './rooms';
 
 type Named = Blob & { readonly name: string };
@@ -242,8 +243,12 @@ export class DataDesk implements ProjectFace {
   /** A scheme of the user's own belongs to the workspace; over the sample it lives only as long as the page. */
   async keepScheme(scheme: Scheme): Promise<void> {
     if (this.isSample) return;
-    const schemes = [...this.state.schemes.filter(({ id }) => id !== scheme.id), scheme];
-    await this.#change('scheme_added', [scheme.name.zh, scheme.name.en], { schemes, scheme: scheme.id });
+    const schemes = withSchemes(this.state.schemes, [scheme]);
+    await this.#change('scheme_added', [scheme.name.zh, scheme.name.en], { schemes, scheme: schemeKey(scheme) });
+  }
+  /** A step of another room: what it changes needs no joining. */
+  record(kind: DoneKind, given: readonly string[], part: Partial<ProjectState>): Promise<void> {
+    return this.#change(kind, given, part);
   }
   async keepChoice(scheme: string): Promise<void> {
     if (this.isSample || this.state.scheme === scheme) return;

@@ -16,6 +16,7 @@ import type { Conflict, Duplicate, MatchReport, SupportEvent } from '../model/jo
 import type { ConflictDecision, Keeping, ProjectState, SourceFacts, Step } from '../model/project';
 import type { FieldEntry, Recipe } from '../model/recipe';
 import type { Account, Dialect, FileProblem, FoundFile, LedgerLine, Origin } from '../model/source';
+import type { SchemeDeskFace, SchemeQuestions } from './face-scheme';
 import type { Spec } from './spec';
 
 /** Asynchronous work as a view meets it. While busy the last answer stays, dimmed. */
@@ -209,7 +210,7 @@ export interface Profile {
 export type EngineState = 'booting' | 'ready' | 'busy' | 'rebuilding' | 'failed';
 
 /** The one app object as views see it: facts to read (all reactive), verbs to call. */
-export interface WorkbenchFace {
+export interface WorkbenchFace extends SchemeQuestions {
   readonly project: ProjectFace;
   readonly spec: Spec;
   readonly engine: EngineState;
@@ -220,6 +221,8 @@ export interface WorkbenchFace {
   readonly schemes: readonly Scheme[];
   readonly scheme: Scheme | null;
   readonly schemeProblems: readonly SchemeProblem[];
+  /** Drafts of schemes; null until the scheme room has been asked for. */
+  readonly schemeDesk: SchemeDeskFace | null;
   readonly board: Outcome<BoardSlice>;
   readonly tree: Outcome<readonly (SegmentNode & { readonly children: readonly SegmentNode[] })[]>;
   readonly sheet: Outcome<FirmSheet | null>;
@@ -250,6 +253,7 @@ export interface WorkbenchFace {
   tryWeight(indicator: string, weight: number, how: 'step' | 'drag'): Promise<void>;
   tryPoints(place: string, points: number): Promise<void>;
   nameDraft(name: string): Promise<void>;
+  openSchemeDesk(): Promise<SchemeDeskFace>;
   endDraft(): Promise<void>;
 
   open(files: readonly File[]): Promise<void>;

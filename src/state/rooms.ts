@@ -1,4 +1,6 @@
 // Longer than other files: every question between the page and its workers, in one place on purpose.
+import type { ConditionHits } from '../../scoring/board/hits';
+import type { IndicatorStudy, StudyAsk } from '../../scoring/board/study';
 import type { BoardAsk, BoardRow, BoardSlice, Dimension, Draft, FirmSheet, Segment, SegmentNode } from '../../scoring/board/format';
 import type { Panel } from '../../scoring/panel';
 import type {
@@ -11,6 +13,7 @@ import type {
   FindingEffect,
 } from '../../scoring/quality/format';
 import type { Scheme, SchemeProblem } from '../../scoring/scheme/format';
+import type { TriedFormula } from '../../scoring/scheme/try-formula';
 import type { EngineTable } from '../engine/table';
 import type { Conflict, MatchReport, SupportEvent } from '../model/joined';
 import type { ConflictDecision, Keeping, KeptSource, Project, SourceFacts } from '../model/project';
@@ -148,6 +151,8 @@ export interface KeepRoomFace {
 /** What the screen shows next. `tree` and `sheet` are null where nothing was asked. */
 export interface ShowRequest {
   readonly draft: Draft | null;
+  /** A whole scheme tried in place of the one in force; goes before `draft`. */
+  readonly trial: { readonly scheme: Scheme; readonly name: string } | null;
   readonly board: Omit<BoardAsk, 'year'> & { readonly year: number | null };
   readonly tree: readonly Dimension[] | null;
   readonly firm: string | null;
@@ -160,6 +165,8 @@ export interface ShowAnswer {
   readonly dimensions: readonly Dimension[];
   /** Places of a draft this scheme does not have. */
   readonly unknownPlaces: readonly string[];
+  /** What is wrong with the trial; with an error among it the board is that of the last trial that was right, or the official one. */
+  readonly trialProblems: readonly SchemeProblem[];
 }
 
 /** Scores: keeps the panel and everything made from it. */
@@ -186,6 +193,11 @@ export interface ScoreRoomFace {
   ): Promise<Scheme>;
   suggest(): Promise<readonly { readonly field: string; readonly direction: 'more' | 'less'; readonly weight: number }[]>;
   show(request: ShowRequest): Promise<ShowAnswer>;
+  hash(scheme: Scheme): Promise<string>;
+  /** What is shown is what is asked about: the trial or draft, held against the scheme in force. */
+  study(ask: Omit<StudyAsk, 'year'> & { readonly year: number | null }): Promise<IndicatorStudy | null>;
+  hits(segment: Segment, year: number | null): Promise<readonly ConditionHits[]>;
+  tryFormula(text: string, wanted: 'number' | 'truth'): Promise<TriedFormula>;
   rows(ask: Omit<BoardAsk, 'year'> & { readonly year: number | null }): Promise<readonly BoardRow[]>;
   segments(dimension: Dimension, within: Segment, year: number | null): Promise<readonly SegmentNode[]>;
   find(text: string): Promise<readonly { readonly firm: string; readonly name: string }[]>;

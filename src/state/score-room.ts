@@ -4,6 +4,8 @@ import type { Ranked, Setting } from '../../scoring/board/context';
 import { boardTable } from '../../scoring/board/export';
 import { figureText } from '../../scoring/board/figures';
 import { findFirms } from '../../scoring/board/find';
+import { conditionHits } from '../../scoring/board/hits';
+import { studyIndicator } from '../../scoring/board/study';
 import type { BoardAsk, Dimension, Segment } from '../../scoring/board/format';
 import { scorePanel } from '../../scoring/board/score-panel';
 import { makeSheet } from '../../scoring/board/sheet';
@@ -17,7 +19,8 @@ import { effectOf } from '../../scoring/quality/effect';
 import type { Finding, FindingAction } from '../../scoring/quality/format';
 import { checkSchemeText } from '../../scoring/scheme/check';
 import { schemeFit, schemeProblemsFor } from '../../scoring/scheme/fit';
-import type { Scheme } from '../../scoring/scheme/format';
+import type { Scheme, SchemeProblem } from '../../scoring/scheme/format';
+import { tryFormula } from '../../scoring/scheme/try-formula';
 import { schemeReads } from '../../scoring/scheme/reads';
 import { schemeHash } from '../../scoring/scheme/hash';
 import { derivedMeasures } from '../../scoring/scheme/derived';
@@ -34,6 +37,7 @@ import type { FieldEntry } from '../model/recipe';
 import { drafted, type Drafted } from './drafted';
 import type { DataSummary } from './face';
 import type { ScoreRoomFace, ShowAnswer, ShowRequest } from './rooms';
+import { tried, type Trial } from './trial';
 
 const DICTIONARY = dictionary as readonly FieldEntry[];
 const ENTRIES: ReadonlyMap<string, FieldEntry> = new Map(DICTIONARY.map((entry) => [entry.id, entry]));
@@ -50,6 +54,7 @@ export class ScoreRoom implements ScoreRoomFace {
   #panels = 0;
   #official: Ranked | null = null;
   #drafted: Drafted | null = null;
+  #trial: Trial | null = null;
 
   async shipped() {
     return shippedSchemes();
@@ -68,6 +73,7 @@ export class ScoreRoom implements ScoreRoomFace {
     this.#adopted = { panel, fields: new Map(summary.fields.map((entry) => [entry.id, entry])), years: summary.years };
     this.#official = null;
     this.#drafted = null;
+    this.#trial = null;
     return { ...summary, derived: derivedMeasures(panel), name, synthetic, fingerprint, dimensions: [] };
   }
 
@@ -77,6 +83,7 @@ export class ScoreRoom implements ScoreRoomFace {
     if (!problems.some(({ severity }) => severity === 'error')) {
       this.#official = scorePanel(panel, scheme, { ...this.#setting(), schemeHash: await schemeHash(scheme, sha256) });
       this.#drafted = null;
+      this.#trial = null;
     }
     return problems;
   }
@@ -96,13 +103,9 @@ export class ScoreRoom implements ScoreRoomFace {
     return suggestQuick([...fields.values(), ...derivedMeasures(panel)]);
   }
 
-  async show({ draft, board, tree, firm }: ShowRequest): Promise<ShowAnswer> {
-    if (draft === null) this.#drafted = null;
-    else if (JSON.stringify(this.#drafted?.draft) !== JSON.stringify(draft)) {
-      const last = this.#drafted;
-      this.#drafted = drafted(this.#scored(), draft, last, this.#setting());
-      if (last) takeRanksOver(last.ranked, this.#drafted.ranked);
-    }
+  async show({ draft, trial, board, tree, firm }: ShowRequest): Promise<ShowAnswer> {
+    this.#draft(trial === null ? draft : null);
+    const trialProblems = this.#try(trial);
     const ranked = this.#inForce();
     const year = yearOr(board.year, ranked);
     const number = firm === null ? -1 : wordIndex(ranked.panel.firmKeys, firm);
@@ -113,7 +116,23 @@ export class ScoreRoom implements ScoreRoomFace {
       sheet: row < 0 ? null : makeSheet(ranked, row, board.segment),
       dimensions: offeredDimensions(ranked),
       unknownPlaces: this.#drafted?.unknownPlaces ?? [],
+      trialProblems,
     };
+  }
+
+  async hash(scheme: Scheme) {
+    return schemeHash(scheme, sha256);
+  }
+  async study({ year, ...ask }: Parameters<ScoreRoomFace['study']>[0]) {
+    const ranked = this.#inForce();
+    return studyIndicator(ranked, this.#scored(), { ...ask, year: yearOr(year, ranked) });
+  }
+  async hits(segment: Segment, year: number | null) {
+    const ranked = this.#inForce();
+    return conditionHits(ranked, segment, yearOr(year, ranked));
+  }
+  async tryFormula(text: string, wanted: 'number' | 'truth') {
+    return tryFormula(text, wanted, { kindOf: kindsOf(this.#data().panel), unitOf }, this.#setting().nameOf);
   }
 
   async rows(ask: Omit<BoardAsk, 'year'> & { readonly year: number | null }) {
@@ -167,7 +186,30 @@ export class ScoreRoom implements ScoreRoomFace {
     return this.#official;
   }
   #inForce(): Ranked {
-    return this.#drafted?.ranked ?? this.#scored();
+    return this.#trial?.ranked ?? this.#drafted?.ranked ?? this.#scored();
+  }
+
+  #draft(draft: ShowRequest['draft']): void {
+    if (draft === null) this.#drafted = null;
+    else if (JSON.stringify(this.#drafted?.draft) !== JSON.stringify(draft)) {
+      const last = this.#drafted;
+      this.#drafted = drafted(this.#scored(), draft, last, this.#setting());
+      if (last) takeRanksOver(last.ranked, this.#drafted.ranked);
+    }
+  }
+  /** What is wrong with the trial. One that cannot be scored leaves the last that could. */
+  #try(trial: ShowRequest['trial']): readonly SchemeProblem[] {
+    if (trial === null) {
+      this.#trial = null;
+      return [];
+    }
+    const problems = schemeProblemsFor(this.#data().panel, trial.scheme);
+    if (problems.some(({ severity }) => severity === 'error')) return problems;
+    const last = this.#trial;
+    if (last && last.ranked.draft === trial.name && JSON.stringify(last.scheme) === JSON.stringify(trial.scheme)) return problems;
+    this.#trial = tried(this.#scored(), trial.scheme, trial.name, last, this.#setting());
+    if (last) takeRanksOver(last.ranked, this.#trial.ranked);
+    return problems;
   }
 
   #setting(): Omit<Setting, 'weights' | 'draft' | 'schemeHash'> {

@@ -1,5 +1,9 @@
 import type { Dimension, Draft, Segment, SortKey } from '../../scoring/board/format';
 
+/** Pages of the scheme room, in the order in which they are offered. */
+export const SCHEME_PAGES = ['read', 'edit', 'compare', 'firmness', 'consistency'] as const;
+export type SchemePage = (typeof SCHEME_PAGES)[number];
+
 /** What the user wants to see: all of it, and only it, stands in the address (`url.ts`). Defaults that depend on data are null. */
 export interface Spec {
   readonly view: 'boards' | 'data' | 'scheme';
@@ -19,6 +23,12 @@ export interface Spec {
   /** null: the first shipped scheme, or the quick scheme for other data. */
   readonly scheme: string | null;
   readonly draft: Draft | null;
+  /** Page of the scheme room. */
+  readonly page: SchemePage;
+  /** Id of the scheme draft that is open: every view shows its result. */
+  readonly edit: string | null;
+  /** Indicator being edited or looked at in the scheme room. */
+  readonly indicator: string | null;
   readonly language: 'zh' | 'en';
   readonly theme: 'light' | 'dark' | 'system';
   /** Colour of a rise: red in Chinese custom, or green. */
@@ -41,6 +51,9 @@ export const DEFAULTS: Spec = {
   firm: null,
   scheme: null,
   draft: null,
+  page: 'read',
+  edit: null,
+  indicator: null,
   language: 'zh',
   theme: 'system',
   rise: 'red',

@@ -1,5 +1,5 @@
 import { DIMENSIONS, type Dimension, type Draft, type Segment, type SortKey } from '../../scoring/board/format';
-import { DEFAULTS, type Spec } from './spec';
+import { DEFAULTS, SCHEME_PAGES, type Spec } from './spec';
 
 /** What a link said that could not be read; the rest of it holds. */
 export interface LinkProblem {
@@ -13,7 +13,7 @@ const SHORT_SORTS = ['rank', 'change', 'name', 'score', 'coverage'] as const;
 
 /**
  * The fragment of an address → what to show. Never throws: what it cannot read is dropped and reported, unknown keys are ignored.
- * Keys: view year in.<dimension> tree q sort cols hide firm scheme draft w p lang theme rise keys data.
+ * Keys: view year in.<dimension> tree q sort cols hide firm scheme draft w p page edit of lang theme rise keys data.
  */
 export function parseSpec(fragment: string): { readonly spec: Spec; readonly problems: readonly LinkProblem[] } {
   const given = new URLSearchParams(fragment.replace(/^#/, ''));
@@ -43,6 +43,9 @@ export function parseSpec(fragment: string): { readonly spec: Spec; readonly pro
     firm: given.get('firm'),
     scheme: given.get('scheme'),
     draft: readDraft(given, refuse),
+    page: one('page', SCHEME_PAGES, DEFAULTS.page),
+    edit: given.get('edit'),
+    indicator: given.get('of'),
     language: one('lang', ['zh', 'en'], DEFAULTS.language),
     theme: one('theme', ['light', 'dark', 'system'], DEFAULTS.theme),
     rise: one('rise', ['red', 'green'], DEFAULTS.rise),
@@ -78,6 +81,9 @@ export function formatSpec(spec: Spec): string {
     const points = Object.entries(spec.draft.points).map(([place, value]) => `${place}:${value}`);
     if (points.length > 0) put('p', points.join());
   }
+  if (spec.page !== DEFAULTS.page) put('page', spec.page);
+  if (spec.edit !== null) put('edit', spec.edit);
+  if (spec.indicator !== null) put('of', spec.indicator);
   if (spec.language !== DEFAULTS.language) put('lang', spec.language);
   if (spec.theme !== DEFAULTS.theme) put('theme', spec.theme);
   if (spec.rise !== DEFAULTS.rise) put('rise', spec.rise);

@@ -10,6 +10,8 @@ import type { FileKind, Outgoing } from './download';
 import type { DataSummary, EngineState, Outcome, Profile, ProjectFace, WorkbenchFace } from './face';
 import { Latest } from './latest.svelte';
 import type { MarkVerb, Rooms, ShowAnswer, ShowRequest } from './rooms';
+import type { SchemeDesk } from './scheme-desk.svelte';
+import { schemeKey, schemeNamed, withSchemes } from './scheme-ref';
 import type { Spec } from './spec';
 import { Steps } from './steps.svelte';
 import { undesked } from './undesked';
@@ -54,12 +56,14 @@ const FRESH = {
   search: '',
   firm: null,
   draft: null,
+  edit: null,
+  indicator: null,
   fields: [],
   sort: { key: 'rank', down: false },
   data: null,
 } as const satisfies Partial<Spec>;
 /** Keys whose change moves nothing on the board. */
-const APPEARANCE: readonly (keyof Spec)[] = ['language', 'theme', 'rise', 'keys', 'view'];
+const APPEARANCE: readonly (keyof Spec)[] = ['language', 'theme', 'rise', 'keys', 'view', 'page', 'indicator'];
 
 /** The one object of the app: verbs in, facts out. It asks the rooms and writes the address; views only read it. */
 export class Workbench implements WorkbenchFace {
@@ -74,6 +78,8 @@ export class Workbench implements WorkbenchFace {
   /** Files and the project: its code comes after the first board. */
   #desk: DataDesk | null = $state.raw(null);
   #opening: Promise<DataDesk> | null = null;
+  schemeDesk: SchemeDesk | null = $state.raw(null);
+  #openingSchemes: Promise<SchemeDesk> | null = null;
   readonly #undesked = undesked(() => this.#atDesk(async (desk) => desk));
 
   readonly #board = new Latest<BoardSlice>();
@@ -101,7 +107,7 @@ export class Workbench implements WorkbenchFace {
     const { first } = outside;
     if (first) {
       this.data = first.summary;
-      this.scheme = outside.schemes.find((scheme) => scheme.id === first.scheme) ?? null;
+      this.scheme = schemeNamed(outside.schemes, first.scheme);
       this.#board.set(first.board);
       this.#tree.set(first.tree);
       this.#sheet.set(null);
@@ -166,7 +172,9 @@ export class Workbench implements WorkbenchFace {
     if (!looksOnly) this.#steps.record(before, how);
     this.#outside.show(formatSpec(this.spec), how === 'drag' || looksOnly ? 'replace' : 'push');
     this.#lookForFindings();
-    if (!looksOnly) await this.#refresh('scheme' in part && part.scheme !== before.scheme);
+    if (looksOnly) return;
+    await this.#refresh('scheme' in part && part.scheme !== before.scheme);
+    if (part.scheme && this.spec.edit === null && this.scheme) await this.#desk?.keepChoice(schemeKey(this.scheme));
   }
 
   async undo(): Promise<void> {
@@ -260,15 +268,38 @@ export class Workbench implements WorkbenchFace {
     await this.#first((desk) => desk.loadSample());
   }
 
+  openSchemeDesk(): Promise<SchemeDesk> {
+    return (this.#openingSchemes ??= this.#makeSchemeDesk());
+  }
+  async study(indicator: string, option: string | null) {
+    await this.#ready;
+    return this.#outside.rooms.score.study({ indicator, option, year: this.spec.year, segment: this.spec.segment });
+  }
+  async hits() {
+    await this.#ready;
+    return this.#outside.rooms.score.hits(this.spec.segment, this.spec.year);
+  }
+  async tryFormula(text: string, wanted: 'number' | 'truth') {
+    await this.#ready;
+    return this.#outside.rooms.score.tryFormula(text, wanted);
+  }
+
   async quickScheme(name: string, columns: Parameters<Rooms['score']['quick']>[1]): Promise<void> {
     await this.#ready;
-    await this.#adoptScheme(await this.#outside.rooms.score.quick(name, columns));
+    const quick = await this.#outside.rooms.score.quick(name, columns);
+    // A version is never changed: another choice of columns is another version.
+    const version = 1 + Math.max(0, ...this.schemes.filter(({ id }) => id === quick.id).map((one) => Number(one.version)));
+    await this.#adoptScheme({ ...quick, version: String(version) });
   }
 
   async importScheme(json: string): Promise<readonly SchemeProblem[]> {
     await this.#ready;
     const { scheme, problems } = await this.#outside.rooms.score.checkScheme(json);
-    if (scheme) await this.#adoptScheme(scheme);
+    if (!scheme) return problems;
+    const known = this.schemes.find((one) => schemeKey(one) === schemeKey(scheme));
+    if (known && JSON.stringify(known) !== JSON.stringify(scheme))
+      return [...problems, { code: 'version_taken', path: '/version', given: scheme.version, severity: 'error' }];
+    await this.#adoptScheme(scheme);
     return problems;
   }
 
@@ -342,7 +373,7 @@ export class Workbench implements WorkbenchFace {
     if (before !== answer.fingerprint) for (const shown of [this.#board, this.#tree, this.#sheet]) shown.clear();
     if (this.spec.data !== null && this.spec.data !== answer.fingerprint) this.#notice('link_other_data', this.spec.data);
     if (fresh && !sample && !linked) this.spec = { ...this.spec, ...FRESH };
-    this.schemes = [...this.schemes.filter(({ id }) => !state.schemes.some((own) => own.id === id)), ...state.schemes];
+    this.schemes = withSchemes(this.schemes, state.schemes);
     const scored = await this.#chooseFitting(state.scheme);
     this.#fitting = this.scheme;
     // Whatever became of the sample, these data are there. Whoever waits is answered before the board is: it may be the board itself.
@@ -378,7 +409,7 @@ export class Workbench implements WorkbenchFace {
    */
   async #chooseFitting(kept: string | null): Promise<boolean> {
     const { score } = this.#outside.rooms;
-    const named = this.schemes.find((scheme) => scheme.id === (this.spec.scheme ?? kept));
+    const named = schemeNamed(this.schemes, this.spec.scheme ?? kept);
     for (const scheme of named ? [named, ...this.schemes] : this.schemes) {
       if ((await score.fit(scheme)) < FITS || !(await this.#choose(scheme))) continue;
       return true;
@@ -390,7 +421,7 @@ export class Workbench implements WorkbenchFace {
       return false;
     }
     const quick = await score.quick((this.data?.name ?? '').replace(/\.[^.]+$/, ''), columns);
-    this.schemes = [...this.schemes.filter((scheme) => scheme.id !== quick.id), quick];
+    this.schemes = withSchemes(this.schemes, [quick]);
     if (!(await this.#choose(quick)))
       throw new Error(`quick scheme is refused: ${this.schemeProblems.map(({ code, path }) => `${code} ${path}`).join(', ')}`);
     this.#notice('quick_scheme_made', String(columns.length));
@@ -406,8 +437,8 @@ export class Workbench implements WorkbenchFace {
   }
 
   async #adoptScheme(scheme: Scheme): Promise<void> {
-    this.schemes = [...this.schemes.filter((one) => one.id !== scheme.id), scheme];
-    await this.change({ scheme: scheme.id, draft: null, view: 'boards' });
+    this.schemes = withSchemes(this.schemes, [scheme]);
+    await this.change({ scheme: schemeKey(scheme), draft: null, edit: null, view: 'boards' });
     if (this.scheme !== scheme) await this.#refresh(true);
     await this.#desk?.keepScheme(scheme);
   }
@@ -425,7 +456,9 @@ export class Workbench implements WorkbenchFace {
       if (schemeToo) await this.#chooseNamed();
       const treeOf = { scheme: this.scheme, key: JSON.stringify([this.spec.year, this.spec.tree]) };
       const isGrown = this.tree.status === 'ready' && this.#treeOf?.scheme === treeOf.scheme && this.#treeOf.key === treeOf.key;
+      if (this.spec.edit !== null) await this.#openNamedDraft(this.spec.edit);
       const answer = await score.show({ ...this.#request(), ...(isGrown ? { tree: null } : {}) });
+      if (this.schemeDesk) this.schemeDesk.problems = answer.trialProblems;
       if (answer.tree) {
         this.#tree.set(answer.tree);
         this.#treeOf = treeOf;
@@ -440,13 +473,44 @@ export class Workbench implements WorkbenchFace {
 
   /** Brings the scheme in force in line with the spec; one that cannot score these data leaves the former in force and says why. */
   async #chooseNamed(): Promise<void> {
-    const wanted = this.schemes.find((scheme) => scheme.id === this.spec.scheme) ?? this.#fitting;
+    const wanted = schemeNamed(this.schemes, this.spec.scheme) ?? this.#fitting;
     if (!wanted || wanted === this.scheme) return;
-    if (!(await this.#choose(wanted))) this.spec = { ...this.spec, scheme: this.scheme?.id ?? null };
+    if (!(await this.#choose(wanted))) this.spec = { ...this.spec, scheme: this.scheme && schemeKey(this.scheme) };
   }
 
   #request(): ShowRequest {
-    return { draft: this.spec.draft, board: { ...this.#boardAsk(), year: this.spec.year }, tree: this.spec.tree, firm: this.spec.firm };
+    return {
+      draft: this.spec.draft,
+      trial: this.schemeDesk?.trial ?? null,
+      board: { ...this.#boardAsk(), year: this.spec.year },
+      tree: this.spec.tree,
+      firm: this.spec.firm,
+    };
+  }
+
+  /** The draft the address names stands over its parent; one that is not in this workspace is said, and forgotten. */
+  async #openNamedDraft(id: string): Promise<void> {
+    const { draft, parent } = await this.openSchemeDesk();
+    if (draft && parent && (parent === this.scheme || (await this.#choose(parent)))) return;
+    this.spec = { ...this.spec, edit: null };
+    this.#notice('draft_not_here', id);
+  }
+
+  async #makeSchemeDesk(): Promise<SchemeDesk> {
+    const [{ SchemeDesk }] = await Promise.all([import('./scheme-desk.svelte'), this.#atDesk(async () => undefined)]);
+    const { rooms, newId } = this.#outside;
+    const desk = this.#desk!;
+    return (this.schemeDesk = new SchemeDesk({
+      score: rooms.score,
+      newId,
+      schemes: () => this.schemes,
+      state: () => desk.state,
+      open: () => this.spec.edit,
+      record: (kind, given, part) => desk.record(kind, given, part),
+      show: (edit, scheme) => this.change({ edit, draft: null, ...(scheme === '' ? {} : { scheme }) }),
+      changed: () => this.#refresh(false),
+      added: (scheme) => (this.schemes = withSchemes(this.schemes, [scheme])),
+    }));
   }
 
   #boardAsk() {

@@ -27,6 +27,7 @@ export interface KeptChange {
   readonly findings?: Splice;
   readonly conflicts?: Splice;
   readonly schemes?: Splice;
+  readonly drafts?: Splice;
 }
 
 /** The hash before the first step. */

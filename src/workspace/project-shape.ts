@@ -33,12 +33,21 @@ const finding = v.strictObject({
 });
 const conflict = v.strictObject({ firm: text, year, field: text, take: v.nullable(text), reason: text });
 
+const draft = v.strictObject({
+  id: text,
+  name: text,
+  parent: text,
+  changes: v.array(v.strictObject({ at: text, to: v.optional(v.unknown()) })),
+});
+
 const state = v.strictObject({
   name: text,
   sources: v.array(source),
   findings: v.array(finding),
   conflicts: v.array(conflict),
   schemes: v.array(v.unknown()),
+  // Workspaces kept before there were drafts have none.
+  drafts: v.optional(v.array(draft)),
   scheme: v.nullable(text),
   deadline,
 });
@@ -50,6 +59,7 @@ const change = v.strictObject({
   findings: v.optional(spliceOf(finding)),
   conflicts: v.optional(spliceOf(conflict)),
   schemes: v.optional(spliceOf(v.unknown())),
+  drafts: v.optional(spliceOf(draft)),
   scheme: v.optional(v.nullable(text)),
   deadline: v.optional(deadline),
 });

@@ -7,12 +7,13 @@ export const EMPTY_STATE: ProjectState = {
   findings: [],
   conflicts: [],
   schemes: [],
+  drafts: [],
   scheme: null,
   deadline: '06-30',
 };
 
 /** Parts of the state that are lists. */
-export const LIST_PARTS = ['sources', 'findings', 'conflicts', 'schemes'] as const;
+export const LIST_PARTS = ['sources', 'findings', 'conflicts', 'schemes', 'drafts'] as const;
 
 /** A new workspace with its first step. `now` is ISO time. */
 export function begin(name: string, id: string, now: string): Project {

@@ -149,8 +149,19 @@ export function fakeRooms(
       suggest: async () => [{ field: 'x_rd', direction: 'more', weight: 100 }],
       show: async (request) => {
         shows.push(request);
-        return { board: board(request.board.year ?? 2024), tree: [], sheet: null, dimensions: ['industry'], unknownPlaces: [] };
+        return {
+          board: board(request.board.year ?? 2024),
+          tree: [],
+          sheet: null,
+          dimensions: ['industry'],
+          unknownPlaces: [],
+          trialProblems: [],
+        };
       },
+      hash: async () => 'a'.repeat(64),
+      study: async () => null,
+      hits: async () => [],
+      tryFormula: async () => ({ problems: [], words: null, dimension: null, units: [] }),
       rows: async () => [],
       segments: async () => [],
       find: async () => [],

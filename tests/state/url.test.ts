@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { DIMENSIONS } from '../../scoring/board/format';
-import { DEFAULTS, type Spec } from '../../src/state/spec';
+import { DEFAULTS, SCHEME_PAGES, type Spec } from '../../src/state/spec';
 import { formatSpec, parseSpec } from '../../src/state/url';
 
 it('the defaults are the empty fragment', () => {
@@ -52,6 +52,9 @@ it('every spec survives the address', () => {
         points: fc.dictionary(id, weight).map((p) => ({ ...p })),
       }),
     ),
+    page: fc.constantFrom(...SCHEME_PAGES),
+    edit: fc.option(text),
+    indicator: fc.option(text),
     language: fc.constantFrom('zh', 'en'),
     theme: fc.constantFrom('light', 'dark', 'system'),
     rise: fc.constantFrom('red', 'green'),

@@ -193,7 +193,7 @@ it('a scheme that cannot score these data leaves the former in force and says wh
   const { workbench, chosen } = await withData({ fits: ['a'], refused: ['b'] });
   await workbench.change({ scheme: 'b' });
   expect(workbench.scheme?.id).toBe('a');
-  expect(workbench.spec.scheme).toBe('a');
+  expect(workbench.spec.scheme).toBe('a@1');
   expect(workbench.schemeProblems.map((problem) => problem.code)).toEqual(['unknown_field']);
   expect(chosen).toEqual(['a']);
 });

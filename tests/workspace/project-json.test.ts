@@ -22,24 +22,23 @@ const problemsOf = (json: unknown) => {
   return 'problems' in answer ? answer.problems.map(({ code, where, given }) => [code, where, given]) : [];
 };
 
-it('is written as it always is: a line a step, keys in order, only what changed', () => {
-  const project = act(begin('甲', 'workspace-0001', NOW), 'renamed', ['乙'], { name: '乙' }, NOW);
-  // The chain by hand: each hash is of the one before, a newline, and the step without its hash.
+/** The text of a workspace renamed once, by hand: each hash is of the one before, a newline, and the step without its hash. */
+function written(hasDrafts: boolean): string {
   const start = sha256Of(`[1,"workspace-0001","${NOW}"]`);
   const empty = '{"add":[],"at":0,"drop":0}';
-  const first = `"at":"${NOW}","change":{"conflicts":${empty},"deadline":"06-30","findings":${empty},"name":"甲","scheme":null,"schemes":${empty},"sources":${empty}},"given":["甲"]`;
+  const drafts = hasDrafts ? `"drafts":${empty},` : '';
+  const first = `"at":"${NOW}","change":{"conflicts":${empty},"deadline":"06-30",${drafts}"findings":${empty},"name":"甲","scheme":null,"schemes":${empty},"sources":${empty}},"given":["甲"]`;
   const one = sha256Of(`${start}\n{${first},"kind":"began","n":1,"undoes":null}`);
   const second = `"at":"${NOW}","change":{"name":"乙"},"given":["乙"]`;
   const two = sha256Of(`${one}\n{${second},"kind":"renamed","n":2,"undoes":null}`);
-  expect(text(project)).toBe(
-    `{
+  return `{
   "created": "${NOW}",
   "format": 1,
   "id": "workspace-0001",
   "state": {
     "conflicts": [],
     "deadline": "06-30",
-    "findings": [],
+${hasDrafts ? '    "drafts": [],\n' : ''}    "findings": [],
     "name": "乙",
     "scheme": null,
     "schemes": [],
@@ -50,8 +49,21 @@ it('is written as it always is: a line a step, keys in order, only what changed'
     {${second},"hash":"${two}","kind":"renamed","n":2,"undoes":null}
   ]
 }
-`,
-  );
+`;
+}
+
+it('is written as it always is: a line a step, keys in order, only what changed', () => {
+  const project = act(begin('甲', 'workspace-0001', NOW), 'renamed', ['乙'], { name: '乙' }, NOW);
+  expect(text(project)).toBe(written(true));
+});
+
+it('a workspace kept before there were drafts opens, and has none', () => {
+  const answer = checkProjectText(written(false), checks);
+  expect('project' in answer && [answer.project.state.drafts, answer.project.state.name, answer.project.steps.length]).toEqual([
+    [],
+    '乙',
+    2,
+  ]);
 });
 
 it('any project comes back equal, and as the same text', () => {

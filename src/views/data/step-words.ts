@@ -46,6 +46,16 @@ export function stepWords(step: Pick<Step, 'kind' | 'given' | 'after'>, known: K
       return t.step_scheme_added(locale.language === 'zh' ? a || b : b || a);
     case 'scheme_chosen':
       return t.step_scheme_chosen(known.scheme(a));
+    case 'draft_begun':
+      return t.step_draft_begun(a, locale.language === 'zh' ? b || c : c || b);
+    case 'draft_changed':
+      return t.step_draft_changed(a, locale.format.number(given.length - 1));
+    case 'draft_renamed':
+      return t.step_draft_renamed(a, b);
+    case 'draft_dropped':
+      return t.step_draft_dropped(a);
+    case 'version_frozen':
+      return t.step_version_frozen(locale.language === 'zh' ? a || b : b || a, c, d.slice(0, 8));
     case 'deadline_changed':
       return t.step_deadline(dayWords(a, locale), dayWords(b, locale));
     case 'renamed':
