@@ -130,6 +130,7 @@ export const enBoard: typeof zhBoard = {
   profile_picture: 'Histogram: 1st to 99th percentile in 20 equal bins',
 
   draft_banner: (name) => `Draft “${name}”`,
+  trial_edit: 'Back to the editor',
   draft_banner_note: 'a try-out, not the official result',
   draft_changes: (n) => (n === 1 ? '1 change' : `${n} changes`),
   draft_end: 'Drop the draft, back to the scheme',

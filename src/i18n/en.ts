@@ -1,5 +1,6 @@
 import { enBoard } from './en-board';
 import { enData } from './en-data';
+import { enEditor } from './en-editor';
 import { enFirm } from './en-firm';
 import { enJoining } from './en-joining';
 import { enProject } from './en-project';
@@ -9,4 +10,14 @@ import { enShell } from './en-shell';
 import type { Words } from '.';
 
 /** All English words; the type says that none is missing. */
-export const en: Words = { ...enShell, ...enBoard, ...enFirm, ...enData, ...enJoining, ...enProject, ...enQuality, ...enScheme };
+export const en: Words = {
+  ...enShell,
+  ...enBoard,
+  ...enFirm,
+  ...enData,
+  ...enJoining,
+  ...enProject,
+  ...enQuality,
+  ...enScheme,
+  ...enEditor,
+};

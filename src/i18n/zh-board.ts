@@ -129,6 +129,7 @@ export const zhBoard = {
   profile_picture: '直方图：第 1 至第 99 百分位，20 等宽组',
 
   draft_banner: (name: string) => `草稿“${name}”`,
+  trial_edit: '回到编辑',
   draft_banner_note: '试算，不是正式结果',
   draft_changes: (n: number) => `改了 ${n} 处`,
   draft_end: '放弃草稿，回到方案',

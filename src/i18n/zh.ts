@@ -1,5 +1,6 @@
 import { zhBoard } from './zh-board';
 import { zhData } from './zh-data';
+import { zhEditor } from './zh-editor';
 import { zhFirm } from './zh-firm';
 import { zhJoining } from './zh-joining';
 import { zhProject } from './zh-project';
@@ -8,4 +9,4 @@ import { zhScheme } from './zh-scheme';
 import { zhShell } from './zh-shell';
 
 /** All Chinese words, one file an area. Keys read `area_thing_purpose`; texts by code are records under one key. */
-export const zh = { ...zhShell, ...zhBoard, ...zhFirm, ...zhData, ...zhJoining, ...zhProject, ...zhQuality, ...zhScheme };
+export const zh = { ...zhShell, ...zhBoard, ...zhFirm, ...zhData, ...zhJoining, ...zhProject, ...zhQuality, ...zhScheme, ...zhEditor };

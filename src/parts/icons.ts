@@ -10,6 +10,8 @@ export const ICONS = {
   up: 'M3 10l5-5 5 5',
   close: 'M3.5 3.5l9 9M12.5 3.5l-9 9',
   plus: 'M8 3v10M3 8h10',
+  lock: 'M4 7.5h8V14H4ZM5.5 7.5V5a2.5 2.5 0 0 1 5 0v2.5',
+  unlock: 'M4 7.5h8V14H4ZM5.5 7.5V4.6a2.5 2.5 0 0 1 4.9-.7',
   minus: 'M3 8h10',
   check: 'M3 8.5l3.2 3.2L13 4.5',
   search: 'M7 12A5 5 0 1 0 7 2a5 5 0 0 0 0 10Zm3.6-1.4L14 14',

@@ -137,7 +137,7 @@ export class DataDesk implements ProjectFace {
   async #joinSample(intake: Intake, reads: readonly WantedSource[]): Promise<boolean> {
     const answer = await this.#join(intake, reads, EMPTY_STATE);
     if (!answer) return false;
-    const sources = keptSources(answer.sources, [], [], '').map((one) => ({
+    const sources = keptSources(answer.sources, [], [], this.#outside.now()).map((one) => ({
       ...one,
       facts: { ...one.facts, use: 'public' as const },
     }));

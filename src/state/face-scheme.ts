@@ -52,6 +52,7 @@ export interface SchemeDeskFace {
   revoke(line: DraftLine): Promise<void>;
   rename(name: string): Promise<void>;
   drop(id: string): Promise<void>;
+  file(): { readonly name: string; readonly bytes: Uint8Array; readonly type: string };
   /** Makes the open draft a version that never changes again, and puts it in force; what is wrong with it otherwise. */
   freeze(ask: FreezeAsk): Promise<readonly SchemeProblem[]>;
 }

@@ -154,6 +154,14 @@ export class SchemeDesk implements SchemeDeskFace {
     await this.#outside.record('draft_dropped', [draft.name], { drafts: this.drafts.filter((one) => one.id !== id) });
   }
 
+  /** The draft as a file; it is no version yet, and its version says so. */
+  file() {
+    if (!this.scheme) throw new Error('no draft is open');
+    const draft = { ...this.scheme, version: `${this.scheme.version}-draft` };
+    const bytes = new TextEncoder().encode(schemeToJson(draft));
+    return { name: `${draft.id}-${draft.version}.json`, bytes, type: 'application/json' };
+  }
+
   async freeze({ version, name, effective, note, official }: FreezeAsk): Promise<readonly SchemeProblem[]> {
     const { draft, parent, scheme } = this;
     if (!draft || !parent || !scheme) return [];
