@@ -1,14 +1,14 @@
 import { REASONS, type Reason } from '../column';
 import { formulaColumn, kindFor } from '../evaluate';
 import { applyRule, type PlainRule } from '../rules/apply';
-import { comparisonOf } from '../rules/comparison';
-import type { Indicator, Scheme } from '../scheme/format';
+import type { Indicator } from '../scheme/format';
 import { unitFactor } from '../scheme/units';
 import { firmKey, firmName } from './cell';
 import type { Ranked } from './context';
 import type { Segment } from './format';
 import { segmentView, yearOf } from './segment-view';
 import { studyBins, type StudyBins } from './study-bins';
+import { partOf, pointsOf } from './study-part';
 
 /** What one indicator, or one option of a best-of, is looked at for. */
 export interface StudyAsk {
@@ -101,43 +101,6 @@ export function studyIndicator(now: Ranked, before: Ranked, { indicator: id, opt
       })),
     },
   };
-}
-
-/** The formula and plain rule that are looked at. */
-interface Part {
-  readonly at: number;
-  readonly indicator: Indicator;
-  readonly formula: string;
-  readonly rule: PlainRule;
-  readonly isOption: boolean;
-}
-
-function partOf({ indicators }: Scheme, id: string, option: string | null): Part | null {
-  const at = indicators.findIndex((one) => one.id === id);
-  const indicator = indicators[at];
-  if (!indicator) return null;
-  const { rule, formula } = indicator;
-  if (rule.is !== 'best-of') return option === null && formula !== undefined ? { at, indicator, formula, rule, isOption: false } : null;
-  const chosen = option === null ? rule.options[0] : rule.options.find((one) => one.id === option);
-  return chosen ? { at, indicator, formula: chosen.formula, rule: chosen.rule, isOption: true } : null;
-}
-
-/** Points and tiers of some rows: read from what is worked out already, an option of a best-of worked out as if it stood alone. */
-function pointsOf(
-  ctx: Ranked,
-  { at, indicator, formula, rule, isOption }: Part,
-  rows: Int32Array,
-): { points: Float64Array; hit: Int16Array | null } {
-  const { panel, evaluated, scheme } = ctx;
-  const { of, direction } = indicator;
-  const { points, hit } = isOption
-    ? applyRule(rule, formulaColumn(panel, formula, kindFor(rule)), {
-        of,
-        direction,
-        comparison: () => comparisonOf(panel, scheme.comparison, evaluated.stage),
-      })
-    : evaluated.indicators[at]!;
-  return { points: Float64Array.from(rows, (row) => points[row]!), hit: hit && Int16Array.from(rows, (row) => hit[row]!) };
 }
 
 function movesOf(now: Float64Array, before: Float64Array | null): { readonly at: number; readonly by: number }[] {

@@ -131,6 +131,7 @@ export const enBoard: typeof zhBoard = {
 
   draft_banner: (name) => `Draft “${name}”`,
   trial_edit: 'Back to the editor',
+  trial_end: 'See the official result',
   draft_banner_note: 'a try-out, not the official result',
   draft_changes: (n) => (n === 1 ? '1 change' : `${n} changes`),
   draft_end: 'Drop the draft, back to the scheme',

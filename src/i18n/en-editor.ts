@@ -1,3 +1,4 @@
+/** English words of the scheme editor. */
 import type { zhEditor } from './zh-editor';
 
 export const enEditor: typeof zhEditor = {
@@ -49,7 +50,6 @@ export const enEditor: typeof zhEditor = {
   },
   edit_stage: 'Weights of which stage',
   edit_add_indicator: (group) => `Add an indicator to ${group}`,
-  edit_new_indicator: { zh: '新指标', en: 'New indicator' },
   edit_parts: 'Other parts of the scheme',
   edit_part: { stages: 'Stages', conditions: 'Gates, vetoes, deductions', settings: 'General rules' },
 
@@ -180,7 +180,6 @@ export const enEditor: typeof zhEditor = {
   edit_condition_unknown: (count) => (count === '1' ? '1 cannot be checked' : `${count} cannot be checked`),
   edit_condition_firms: 'Which firms',
   edit_condition_add: { gates: 'Add a gate', vetoes: 'Add a veto', deductions: 'Add a deduction' },
-  edit_condition_new: { zh: '新条件', en: 'New condition' },
   edit_condition_remove: (name) => `Remove ${name}`,
   edit_condition_points_each: 'Takes, when true',
   edit_condition_per_unit: 'Takes for each 1',
@@ -188,7 +187,6 @@ export const enEditor: typeof zhEditor = {
   edit_condition_mode: 'How it takes',
   edit_condition_modes: { points: 'when true', perUnit: 'by number' },
   edit_stage_add: 'Add a stage',
-  edit_stage_new: { zh: '新阶段', en: 'New stage' },
   edit_stage_remove: (name) => `Remove the stage ${name}`,
   edit_stage_default: 'Where none is true',
   edit_stage_default_none: 'not scored',

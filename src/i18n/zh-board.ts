@@ -130,6 +130,7 @@ export const zhBoard = {
 
   draft_banner: (name: string) => `草稿“${name}”`,
   trial_edit: '回到编辑',
+  trial_end: '看正式结果',
   draft_banner_note: '试算，不是正式结果',
   draft_changes: (n: number) => `改了 ${n} 处`,
   draft_end: '放弃草稿，回到方案',

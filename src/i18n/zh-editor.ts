@@ -44,7 +44,6 @@ export const zhEditor = {
   },
   edit_stage: '哪个阶段的权重',
   edit_add_indicator: (group: string) => `在${group}加一项指标`,
-  edit_new_indicator: { zh: '新指标', en: 'New indicator' },
   edit_parts: '方案的其他部分',
   edit_part: { stages: '成长阶段', conditions: '准入、否决与扣减', settings: '总则' },
 
@@ -175,7 +174,6 @@ export const zhEditor = {
   edit_condition_unknown: (count: string) => `${count} 家无法核对`,
   edit_condition_firms: '看是哪些企业',
   edit_condition_add: { gates: '加一条准入条件', vetoes: '加一条否决', deductions: '加一项扣减' },
-  edit_condition_new: { zh: '新条件', en: 'New condition' },
   edit_condition_remove: (name: string) => `删去${name}`,
   edit_condition_points_each: '成立时扣',
   edit_condition_per_unit: '每 1 扣',
@@ -183,7 +181,6 @@ export const zhEditor = {
   edit_condition_mode: '怎么扣',
   edit_condition_modes: { points: '成立就扣', perUnit: '按数量扣' },
   edit_stage_add: '加一个阶段',
-  edit_stage_new: { zh: '新阶段', en: 'New stage' },
   edit_stage_remove: (name: string) => `删去阶段${name}`,
   edit_stage_default: '都不成立时',
   edit_stage_default_none: '不计分',

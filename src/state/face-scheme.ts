@@ -34,7 +34,7 @@ export interface SchemeDeskFace {
   /** What is wrong with the scheme as drafted; while anything is an error the board shows the last that was right. */
   readonly problems: readonly SchemeProblem[];
   /** Ids of indicators and groups whose weight stays when others are moved. */
-  readonly locks: ReadonlySet<string>;
+  readonly locks: readonly string[];
   /** Why the last weight asked for was not set; null once one was. */
   readonly refusal: WeightRefusal | null;
   readonly canUndo: boolean;

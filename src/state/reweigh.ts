@@ -15,11 +15,11 @@ export type Reweighed = { readonly ok: true; readonly changes: readonly SchemeCh
  * The changes that give an indicator or a group a weight in one stage (null: every stage). Of an indicator the unlocked others of its group make room, so that
  * the group stays what it is; of a group the unlocked other base groups do, each keeping the proportions inside it. A bonus stands on top of the base: nothing makes room for it.
  */
-export function reweigh(scheme: Scheme, place: WeightPlace, to: number, stage: string | null, locks: ReadonlySet<string>): Reweighed {
+export function reweigh(scheme: Scheme, place: WeightPlace, to: number, stage: string | null, locks: readonly string[]): Reweighed {
   return 'indicator' in place ? ofIndicator(scheme, place.indicator, to, stage, locks) : ofGroup(scheme, place.group, to, stage, locks);
 }
 
-function ofIndicator(scheme: Scheme, id: string, to: number, stage: string | null, locks: ReadonlySet<string>): Reweighed {
+function ofIndicator(scheme: Scheme, id: string, to: number, stage: string | null, locks: readonly string[]): Reweighed {
   const indicator = scheme.indicators.find((one) => one.id === id);
   if (!indicator) throw new Error(`indicator ${id} is not in the scheme`);
   const isBonus = scheme.groups.find((group) => group.id === indicator.group)?.kind === 'bonus';
@@ -28,14 +28,14 @@ function ofIndicator(scheme: Scheme, id: string, to: number, stage: string | nul
   return found.ok ? { ok: true, changes: changesOf(scheme, found.weights, stage) } : found;
 }
 
-function ofGroup(scheme: Scheme, id: string, to: number, stage: string | null, locks: ReadonlySet<string>): Reweighed {
+function ofGroup(scheme: Scheme, id: string, to: number, stage: string | null, locks: readonly string[]): Reweighed {
   const isBonus = scheme.groups.find((group) => group.id === id)?.kind === 'bonus';
   const parts = new Map(scheme.groups.map((group) => [group.id, partsOf(scheme, group.id, stage, locks)]));
   const groups = scheme.groups
     .filter(({ kind }) => kind === 'base')
     .map((group): Part => {
       const inside = parts.get(group.id)!;
-      const isHeld = locks.has(group.id) || inside.every(({ locked }) => locked);
+      const isHeld = locks.includes(group.id) || inside.every(({ locked }) => locked);
       return { id: group.id, weight: inside.reduce((sum, { weight }) => sum + weight, 0), locked: isHeld };
     });
   const found = isBonus ? ({ ok: true, weights: new Map([[id, to]]) } as const) : rescale(groups, id, to);
@@ -50,10 +50,10 @@ function ofGroup(scheme: Scheme, id: string, to: number, stage: string | null, l
   return { ok: true, changes: changesOf(scheme, weights, stage) };
 }
 
-function partsOf({ indicators }: Scheme, group: string, stage: string | null, locks: ReadonlySet<string>): Part[] {
+function partsOf({ indicators }: Scheme, group: string, stage: string | null, locks: readonly string[]): Part[] {
   return indicators
     .filter((one) => one.group === group)
-    .map((one) => ({ id: one.id, weight: weightIn(one, stage), locked: locks.has(one.id) }));
+    .map((one) => ({ id: one.id, weight: weightIn(one, stage), locked: locks.includes(one.id) }));
 }
 
 /** Weight of an indicator in a stage; its full points where it has no other. */

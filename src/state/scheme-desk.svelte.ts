@@ -1,8 +1,11 @@
+// A little longer than other files: every verb on a draft in one place; lines, weights and marks are in files of their own.
 import { applyChanges, diffSchemes, moreChanges, type SchemeChange } from '../../scoring/scheme/changes';
 import { asEdited } from '../../scoring/scheme/edited';
 import type { Scheme, SchemeProblem } from '../../scoring/scheme/format';
+import { schemeError } from '../../scoring/scheme/problems';
 import { schemeToJson } from '../../scoring/scheme/write';
 import type { ProjectState, SchemeDraft, StepKind } from '../model/project';
+import { declaredOfficial, linesOf, placesMoved } from './draft-lines';
 import type { DraftLine, FreezeAsk, SchemeDeskFace } from './face-scheme';
 import { reweigh, type WeightPlace, type WeightRefusal } from './reweigh';
 import type { ScoreRoomFace } from './rooms';
@@ -37,7 +40,7 @@ export class SchemeDesk implements SchemeDeskFace {
   #past: readonly (readonly SchemeChange[])[] = $state.raw([]);
   #future: readonly (readonly SchemeChange[])[] = $state.raw([]);
   problems: readonly SchemeProblem[] = $state.raw([]);
-  locks: ReadonlySet<string> = $state.raw(new Set());
+  locks: readonly string[] = $state.raw([]);
   refusal: WeightRefusal | null = $state.raw(null);
 
   constructor(outside: SchemeDeskOutside) {
@@ -92,7 +95,7 @@ export class SchemeDesk implements SchemeDeskFace {
     }
     const before = draft.changes;
     this.#dragged = null;
-    if (diffText(before) === diffText(next)) {
+    if (JSON.stringify(before) === JSON.stringify(next)) {
       await this.#outside.changed();
       return;
     }
@@ -102,9 +105,7 @@ export class SchemeDesk implements SchemeDeskFace {
   }
 
   toggleLock(id: string): void {
-    const locks = new Set(this.locks);
-    if (!locks.delete(id)) locks.add(id);
-    this.locks = locks;
+    this.locks = this.locks.includes(id) ? this.locks.filter((one) => one !== id) : [...this.locks, id];
   }
   async setWeight(place: WeightPlace, to: number, stage: string | null, how: 'step' | 'drag'): Promise<void> {
     const { draft, parent } = this;
@@ -135,8 +136,7 @@ export class SchemeDesk implements SchemeDeskFace {
   async revoke(line: DraftLine): Promise<void> {
     const { parent, draft } = this;
     if (!parent || !draft) return;
-    const places = new Set(line.places);
-    const kept = draft.changes.filter(({ at }) => !places.has(at));
+    const kept = draft.changes.filter(({ at }) => !line.places.includes(at));
     this.#past = [...this.#past, draft.changes];
     this.#future = [];
     await this.#write(this.#marked(parent, applyChanges(parent, kept).scheme));
@@ -169,7 +169,7 @@ export class SchemeDesk implements SchemeDeskFace {
     const { note: _, ...bare } = wanted;
     const frozen: Scheme = { ...bare, version, name, effective, ...(note === null ? {} : { note }) };
     if (this.#outside.schemes().some((one) => schemeKey(one) === schemeKey(frozen)))
-      return [{ code: 'version_taken', path: '/version', given: version, severity: 'error' }];
+      return [schemeError('version_taken', '/version', version)];
     const { scheme: checked, problems } = await this.#outside.score.checkScheme(schemeToJson(frozen));
     if (!checked) return problems;
     const hash = await this.#outside.score.hash(checked);
@@ -201,46 +201,4 @@ export class SchemeDesk implements SchemeDeskFace {
   #put(draft: SchemeDraft, kind: 'draft_changed' | 'draft_renamed', given: readonly string[]): Promise<void> {
     return this.#outside.record(kind, given, { drafts: this.drafts.map((one) => (one.id === draft.id ? draft : one)) });
   }
-}
-
-/** A scheme whose keeper answers for it: every number is official by the named source. */
-function declaredOfficial(scheme: Scheme, source: string): Scheme {
-  const official = <T extends object>(items: readonly T[]): T[] => items.map((item) => ({ ...item, provenance: 'official' as const }));
-  return {
-    ...scheme,
-    provenance: 'official',
-    stageProvenance: scheme.stages.length > 0 ? 'official' : scheme.stageProvenance,
-    groups: official(scheme.groups),
-    indicators: official(scheme.indicators),
-    deductions: official(scheme.deductions),
-    gates: official(scheme.gates),
-    vetoes: official(scheme.vetoes),
-    sources: [...scheme.sources, source],
-  };
-}
-
-/** Places at which two lists of changes differ. */
-function placesMoved(before: readonly SchemeChange[], after: readonly SchemeChange[]): string[] {
-  const [one, other] = [byPlace(before), byPlace(after)];
-  return [...new Set([...one.keys(), ...other.keys()])].filter((at) => one.get(at) !== other.get(at) && !at.endsWith('/provenance'));
-}
-
-function byPlace(changes: readonly SchemeChange[]): Map<string, string> {
-  return new Map(changes.map((change) => [change.at, JSON.stringify(change.to) ?? '']));
-}
-
-function diffText(changes: readonly SchemeChange[]): string {
-  return JSON.stringify(changes);
-}
-
-/** What differs, in the lines a person would take back one at a time: all weights are one line, every other place its own, marks of origin go with what they mark. */
-function linesOf(parent: Scheme, scheme: Scheme): readonly DraftLine[] {
-  const changes = diffSchemes(parent, scheme);
-  const shown = changes.filter(({ at }) => !/(?:^|\/)(?:provenance|stageProvenance)$/.test(at));
-  const weights = shown.filter(({ at }) => /^indicators\/[^/]+\/weight$/.test(at)).map(({ at }) => at);
-  const others = shown.filter(({ at }) => !weights.includes(at));
-  return [
-    ...(weights.length > 0 ? [{ is: 'weights' as const, places: weights }] : []),
-    ...others.map(({ at }) => ({ is: 'place' as const, places: [at] })),
-  ];
 }

@@ -1,3 +1,4 @@
+// Longer than other files: every question to the scores has its few lines here, what they do stands in files of its own.
 import headings from '../../data/board-columns.json';
 import dictionary from '../../data/fields.json';
 import type { Ranked, Setting } from '../../scoring/board/context';

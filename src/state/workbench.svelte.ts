@@ -2,6 +2,7 @@
 import world from '../../data/sample-world.json';
 import type { BoardRow, BoardSlice, Dimension, Draft, FirmSheet, Segment, SegmentNode } from '../../scoring/board/format';
 import type { Scheme, SchemeProblem } from '../../scoring/scheme/format';
+import { schemeError } from '../../scoring/scheme/problems';
 import type { ProjectState } from '../model/project';
 import type { Recipe } from '../model/recipe';
 import type { Dialect, Origin } from '../model/source';
@@ -298,7 +299,7 @@ export class Workbench implements WorkbenchFace {
     if (!scheme) return problems;
     const known = this.schemes.find((one) => schemeKey(one) === schemeKey(scheme));
     if (known && JSON.stringify(known) !== JSON.stringify(scheme))
-      return [...problems, { code: 'version_taken', path: '/version', given: scheme.version, severity: 'error' }];
+      return [...problems, schemeError('version_taken', '/version', scheme.version)];
     await this.#adoptScheme(scheme);
     return problems;
   }

@@ -62,7 +62,7 @@ describe('the scheme view', () => {
     flushSync();
     expect(workbench.calls.filter(([verb]) => verb === 'change')).toEqual([]);
     button(root, '采用此方案').click();
-    expect(workbench.calls).toContainEqual(['change', { scheme: 'cn-tech-sme', draft: null }, 'step']);
+    expect(workbench.calls).toContainEqual(['change', { scheme: 'cn-tech-sme@2017', draft: null, edit: null }, 'step']);
   });
   it('says gates and the pass line in words', async () => {
     const { root } = await page('en', { scheme: shippedSchemes()[1]! });

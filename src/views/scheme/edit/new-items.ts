@@ -1,5 +1,12 @@
 import type { Condition, Deduction, Indicator, Naming, Scheme, Stage } from '../../../../scoring/scheme/format';
 
+/** What new things are called until a person names them. */
+const NEW = {
+  indicator: { zh: '新指标', en: 'New indicator' },
+  condition: { zh: '新条件', en: 'New condition' },
+  stage: { zh: '新阶段', en: 'New stage' },
+} as const satisfies Record<string, Naming>;
+
 /** An id nothing of the list has yet. */
 function freeId(prefix: string, list: readonly { readonly id: string }[]): string {
   const taken = new Set(list.map(({ id }) => id));
@@ -9,10 +16,10 @@ function freeId(prefix: string, list: readonly { readonly id: string }[]): strin
 }
 
 /** An indicator to begin with: a share that every year's data have, worth nothing until it is given a weight. */
-export function newIndicator({ indicators }: Scheme, group: string, name: Naming): Indicator {
+export function newIndicator({ indicators }: Scheme, group: string): Indicator {
   return {
     id: freeId('N', indicators),
-    name,
+    name: NEW.indicator,
     group,
     formula: 'rd_expense / revenue',
     rule: { is: 'linear', unit: '%', from: 0, to: 10 },
@@ -26,16 +33,16 @@ export function newIndicator({ indicators }: Scheme, group: string, name: Naming
 }
 
 /** A condition that hits nobody until it is written. */
-export function newCondition(list: readonly Condition[], prefix: string, name: Naming): Condition {
-  return { id: freeId(prefix, list), name, formula: prefix === 'G' ? 'true' : 'false', provenance: 'illustrative' };
+export function newCondition(list: readonly Condition[], prefix: 'G' | 'V'): Condition {
+  return { id: freeId(prefix, list), name: NEW.condition, formula: prefix === 'G' ? 'true' : 'false', provenance: 'illustrative' };
 }
 
 /** A deduction that takes nothing until it is written. */
-export function newDeduction({ deductions }: Scheme, name: Naming): Deduction {
-  return { id: freeId('D', deductions), name, formula: 'false', points: 1, provenance: 'illustrative' };
+export function newDeduction({ deductions }: Scheme): Deduction {
+  return { id: freeId('D', deductions), name: NEW.condition, formula: 'false', points: 1, provenance: 'illustrative' };
 }
 
 /** A stage everybody left over falls into. */
-export function newStage({ stages }: Scheme, name: Naming): Stage {
-  return { id: freeId('stage', stages), name, when: 'true' };
+export function newStage({ stages }: Scheme): Stage {
+  return { id: freeId('stage', stages), name: NEW.stage, when: 'true' };
 }
