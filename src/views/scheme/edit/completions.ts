@@ -24,7 +24,12 @@ export function completionsFor(token: string, fields: DataSummary['fields'], loc
   const wanted = token.toLowerCase();
   const words: Readonly<Record<string, string>> = locale.t.scheme_formula_words;
   const all: Completion[] = [
-    ...fields.map(({ id, zh, en, unit }) => ({ id, name: locale.language === 'zh' ? zh : en, unit, isCall: false })),
+    ...fields.map(({ id, zh, en, unit }) => ({
+      id,
+      name: locale.language === 'zh' ? zh : en,
+      unit: locale.language === 'zh' ? unit : '',
+      isCall: false,
+    })),
     ...CALLS.map((id) => ({ id, name: words[id] ?? id, unit: '', isCall: true })),
     { id: 'age', name: words['age'] ?? 'age', unit: '', isCall: false },
   ];

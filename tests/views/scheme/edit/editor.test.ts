@@ -1,0 +1,132 @@
+// @vitest-environment jsdom
+import { flushSync } from 'svelte';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { shippedSchemes } from '../../../../scoring/scheme/shipped';
+import { loadWords } from '../../../../src/i18n';
+import { schemeKey } from '../../../../src/state/scheme-ref';
+import { IncomingWorkbench } from '../../../fixtures/fake-incoming.svelte';
+import { settle, show, standIn } from '../../fixture';
+
+beforeAll(async () => {
+  standIn();
+  await loadWords();
+  await Promise.all([import('../../../../src/views/scheme/View.svelte'), import('../../../../src/views/scheme/edit/Editor.svelte')]);
+});
+let end: (() => Promise<void>) | null = null;
+afterEach(async () => {
+  await end?.();
+  end = null;
+});
+
+async function editor(language: 'zh' | 'en' = 'zh') {
+  const workbench = new IncomingWorkbench({ view: 'scheme', page: 'edit', language }, []);
+  workbench.schemes = shippedSchemes();
+  workbench.scheme = workbench.schemes[0]!;
+  const desk = await workbench.openSchemeDesk();
+  await desk.begin(schemeKey(workbench.scheme), '试改');
+  const shown = show(workbench);
+  end = shown.end;
+  await vi.waitFor(() => {
+    if (!shown.root.querySelector('.panes')) throw new Error('not yet');
+  });
+  await settle();
+  return { workbench, desk, root: shown.root };
+}
+const labelled = (root: HTMLElement, label: string): HTMLElement[] =>
+  [...root.querySelectorAll<HTMLElement>('[aria-label]')].filter((one) => one.getAttribute('aria-label') === label);
+const button = (root: HTMLElement, words: string): HTMLButtonElement =>
+  [...root.querySelectorAll('button')].find((one) => one.textContent?.trim().startsWith(words))!;
+const field = (root: HTMLElement, label: string): HTMLInputElement =>
+  [...root.querySelectorAll('label')].find((one) => one.textContent?.trim() === label)!.querySelector('input')!;
+async function type(input: HTMLInputElement, text: string): Promise<void> {
+  input.value = text;
+  input.dispatchEvent(new Event('change', { bubbles: true }));
+  await settle();
+  flushSync();
+}
+
+describe('the editor', () => {
+  it('shows every weight, the exact sum, and that nothing is changed yet; nothing can be frozen', async () => {
+    const { root, workbench } = await editor();
+    expect(root.querySelectorAll('aside li')).toHaveLength(workbench.scheme!.indicators.length);
+    expect(root.querySelector('.sum')!.textContent).toContain('合计，恰为 100');
+    expect(root.textContent).toContain('还没有修改');
+    expect(button(root, '冻结为新版本').disabled).toBe(true);
+  });
+  it('a group typed heavier takes from the others, is listed as one line, and is taken back by it', async () => {
+    const { root, desk } = await editor();
+    await type(field(root, '技术创新的权重'), '55');
+    expect(root.querySelector('ol li:not([role])')).not.toBeNull();
+    expect(root.textContent).toContain('权重：技术创新 50 → 55、成长经营 30 → 27、成都特色 20 → 18');
+    expect(root.querySelector('.sum')!.textContent).toContain('合计，恰为 100');
+    button(root, '撤回').click();
+    await settle();
+    expect([desk.lines, root.textContent?.includes('还没有修改')]).toEqual([[], true]);
+  });
+  it('what cannot be is refused in words: all others locked', async () => {
+    const { root, workbench } = await editor();
+    for (const group of workbench.scheme!.groups.slice(1)) labelled(root, `锁定${group.name.zh}`)[0]!.click();
+    flushSync();
+    await type(field(root, '技术创新的权重'), '60');
+    expect(root.querySelector('.refused')!.textContent).toContain('别的都锁着');
+  });
+  it('a band typed higher changes the rule and its neighbour, and says both', async () => {
+    const { root, workbench, desk } = await editor();
+    await workbench.change({ indicator: 'C02' });
+    await settle();
+    await type(field(root, '下限'), '12');
+    const rule = desk.scheme!.indicators.find(({ id }) => id === 'C02')!.rule;
+    expect(rule.is === 'tiers' && rule.tiers.slice(0, 2).map(({ from, to }) => [from, to])).toEqual([
+      [12, null],
+      [6, 12],
+    ]);
+    expect(root.textContent).toContain('研发费用占营业收入比例：规则 ≥ 10% → 10、≥ 6%，< 10% → 8 → ≥ 12% → 10、≥ 6%，< 12% → 8');
+  });
+  it('an indicator is added without weight, and taken out again', async () => {
+    const { root, desk, workbench } = await editor();
+    button(root, '在技术创新加一项指标').click();
+    await settle();
+    expect(desk.scheme!.indicators.at(-1)).toMatchObject({ id: 'N1', group: 'tech', weight: 0 });
+    expect(workbench.spec.indicator).toBe('N1');
+    button(root, '删去这项指标').click();
+    await settle();
+    expect([desk.scheme!.indicators.some(({ id }) => id === 'N1'), desk.lines]).toEqual([false, []]);
+  });
+  it('a stage added brings no weights by stage with it, and the sum is that of the stage', async () => {
+    const { root, desk } = await editor();
+    button(root, '成长阶段').click();
+    await settle();
+    button(root, '加一个阶段').click();
+    await settle();
+    expect(desk.scheme!.stages).toMatchObject([{ id: 'stage1', when: 'true' }]);
+    expect(root.querySelector('.sum')!.textContent).toContain('合计，恰为 100');
+  });
+  it('a deduction that took when true takes by number once it is told so', async () => {
+    const { root, desk } = await editor();
+    button(root, '准入、否决与扣减').click();
+    await settle();
+    button(root, '加一项扣减').click();
+    await settle();
+    const made = desk.scheme!.deductions.at(-1)!;
+    expect(made).toMatchObject({ formula: 'false', points: 1 });
+  });
+  it('freezing asks for a name first, then makes a version', async () => {
+    const { root, desk, workbench } = await editor();
+    await type(field(root, '技术创新的权重'), '55');
+    button(root, '冻结为新版本').click();
+    await settle();
+    button(root, '冻结并采用').click();
+    await settle();
+    expect(root.querySelector('dialog')!.textContent).toContain('请写版本名');
+    await type(field(root, '版本名'), 'v4');
+    button(root, '冻结并采用').click();
+    await settle();
+    expect(workbench.projectState.schemes.map(schemeKey)).toEqual(['chengdu-style-4x20@v4']);
+    expect(desk.draft).toBeNull();
+  });
+  it('speaks English', async () => {
+    const { root } = await editor('en');
+    expect(root.textContent).toContain('Sum, exactly 100');
+    expect(root.textContent).toContain('Nothing yet');
+  });
+});
