@@ -6,6 +6,7 @@ import type { ProjectState } from '../model/project';
 import type { Recipe } from '../model/recipe';
 import type { Dialect, Origin } from '../model/source';
 import type { Adopting, Answered, DataDesk } from './desk.svelte';
+import { ConsistencyDesk } from './consistency.svelte';
 import type { FileKind, Outgoing } from './download';
 import type { DataSummary, EngineState, Outcome, Profile, ProjectFace, WorkbenchFace } from './face';
 import { Latest } from './latest.svelte';
@@ -59,7 +60,7 @@ const FRESH = {
   data: null,
 } as const satisfies Partial<Spec>;
 /** Keys whose change moves nothing on the board. */
-const APPEARANCE: readonly (keyof Spec)[] = ['language', 'theme', 'rise', 'keys', 'view'];
+const APPEARANCE: readonly (keyof Spec)[] = ['language', 'theme', 'rise', 'keys', 'view', 'page'];
 
 /** The one object of the app: verbs in, facts out. It asks the rooms and writes the address; views only read it. */
 export class Workbench implements WorkbenchFace {
@@ -75,6 +76,8 @@ export class Workbench implements WorkbenchFace {
   #desk: DataDesk | null = $state.raw(null);
   #opening: Promise<DataDesk> | null = null;
   readonly #undesked = undesked(() => this.#atDesk(async (desk) => desk));
+
+  readonly consistency: ConsistencyDesk;
 
   readonly #board = new Latest<BoardSlice>();
   readonly #tree = new Latest<Tree>();
@@ -95,6 +98,11 @@ export class Workbench implements WorkbenchFace {
 
   constructor(outside: Outside) {
     this.#outside = outside;
+    this.consistency = new ConsistencyDesk({
+      score: outside.rooms.score,
+      ask: () => ({ year: this.spec.year, segment: this.spec.segment }),
+      ready: () => this.#ready,
+    });
     this.schemes = outside.schemes;
     outside.rooms.engine.onstate((state) => (this.engine = state));
     this.goTo(outside.fragment);
@@ -460,9 +468,9 @@ export class Workbench implements WorkbenchFace {
 
   async #jump(to: Spec | null): Promise<void> {
     if (!to) return;
-    const { language, theme, rise, keys, view } = this.spec;
+    const { language, theme, rise, keys, view, page } = this.spec;
     const schemeToo = to.scheme !== this.spec.scheme;
-    this.spec = { ...to, language, theme, rise, keys, view };
+    this.spec = { ...to, language, theme, rise, keys, view, page };
     this.#outside.show(formatSpec(this.spec), 'push');
     await this.#refresh(schemeToo);
   }
