@@ -41,7 +41,7 @@ export function screeningOf(ctx: Ranked, { year, segment }: Omit<ConsistencyAsk,
     about: aboutOf(ctx, members, year),
     screened: rows.length,
     firms: screenFirms(ctx, rows, figures),
-    indicators: figures.map((one, at) => screenIndicator(one, at, ctx.evaluated.scheme.indicators[at]!.unit ?? null)),
+    indicators: figures.map((one, at) => screenIndicator(one, at, unitOf(ctx.evaluated.scheme.indicators[at]!))),
     ...effects,
     thresholds: SCREENING,
   };
@@ -84,6 +84,11 @@ function screenFirms({ panel }: Ranked, rows: Int32Array, figures: readonly Figu
     .slice(0, WORST)
     .map(({ at, ...counts }): ScreenedFirm => ({ firm: firmKey(panel, rows[at]!), name: firmName(panel, rows[at]!), ...counts }));
   return { fewPresent, fewNonZero, worst };
+}
+
+/** Unit of an indicator's value: its own, or the one its rule is written in. */
+function unitOf({ unit, rule }: Indicator): string | null {
+  return unit ?? ('unit' in rule ? rule.unit : undefined) ?? null;
 }
 
 function screenIndicator({ on, isTruth, values, applies }: Figures, indicator: number, unit: string | null): ScreenedIndicator {

@@ -30,8 +30,9 @@ export const enConsistency: typeof zhConsistency = {
   consist_count: 'Firms',
   consist_value: 'Value',
 
-  consist_map_title: (redundant, against) => `Within groups: ${redundant} nearly repeated pair(s), ${against} pair(s) that cancel out`,
-  consist_map_title_none: 'No pair within a group nearly repeats itself or cancels out',
+  consist_map_title: (redundant, against, noise) =>
+    `Within groups: nearly repeated pairs ${redundant}, pairs that cancel out ${against}, indicators apart from their group ${noise}`,
+  consist_map_title_none: 'Within groups nothing repeats itself or cancels out, and every indicator goes along with its group',
   consist_map_note:
     'From shares of points (points ÷ full points), pair by pair; a firm without one of the two is left out of that pair, not counted as 0. The rules have made more better everywhere. The last column is the correlation of an indicator with the share of its group.',
   consist_map_label: 'Correlations; arrow keys move from cell to cell',
@@ -65,7 +66,7 @@ export const enConsistency: typeof zhConsistency = {
   consist_groups_loadings: 'Loadings of the first component',
   consist_groups_constant: (names) => `left out, all values equal: ${names}`,
   consist_groups_summary:
-    'A bar a group, from left to right the share of variance of each principal component; the longer the first, the more the group measures one thing.',
+    'A bar a group, from left to right the share of variance of each principal component, that of the first written at the end; the longer the first, the more the group measures one thing.',
 
   consist_weights_title: (name, official, method, given) => `Furthest apart: ${name}, official ${official}, ${method} ${given}`,
   consist_weights_title_none: 'The data give no weights to compare with the official ones',
@@ -74,6 +75,7 @@ export const enConsistency: typeof zhConsistency = {
     'What would the weights be if only the data were asked? Entropy and CRITIC reward dispersion, not importance. None of these columns ever scores, and none can be applied with one press.',
   consist_weights_level: 'Level',
   consist_weights_level_of: { indicator: 'Indicators', group: 'Groups' },
+  consist_weights_picture: 'Official weights and those the data give',
   consist_weights_local: 'Weight in group',
   consist_weights_official: 'Official weight (of all)',
   consist_weights_with_score: 'r with the score',
@@ -112,7 +114,7 @@ export const enConsistency: typeof zhConsistency = {
   consist_ahp_run: 'Work out weights',
   consist_ahp_weight: 'AHP weight',
   consist_ahp_ratio: (ratio, lambda, index, table) =>
-    `Consistency ratio CR = ${ratio} (λ = ${lambda}, CI = ${index}, random index of ${table})`,
+    `Consistency ratio CR = ${ratio} (λ = ${lambda}, CI = ${index}, random index of ${table}).`,
   consist_ahp_consistent: 'Not above 0.1: the judgments agree well enough.',
   consist_ahp_inconsistent: 'Above 0.1: the judgments contradict each other. Mend them before looking at the weights.',
   consist_ahp_stale: 'Judgments have changed; these weights are from before.',
@@ -172,7 +174,7 @@ export const enConsistency: typeof zhConsistency = {
     `Screened: the ${firms} firms that no gate keeps out (${ranked} of the segment are ranked). It advises and takes no firm and no indicator out.`,
   consist_screen_thresholds: (firmPresent, firmNonZero, present, unique, nonZero) =>
     `Conventions: firms ${firmPresent} present and ${firmNonZero} not zero; indicators ${present} present, ${unique} distinct, ${nonZero} not zero (defaults of COINr, custom of the Joint Research Centre). Present is a share of the firms the indicator applies to, the others of those with a value.`,
-  consist_screen_zeros: (count) => `firms with hardly anything but zeros: ${count}`,
+  consist_screen_zeros: (count) => `Firms with hardly anything but zeros: ${count}.`,
   consist_screen_firms: 'Firms with fewest values',
   consist_screen_firm_present: 'Indicators with a value',
   consist_screen_firm_non_zero: 'Not zero',
@@ -188,7 +190,7 @@ export const enConsistency: typeof zhConsistency = {
   consist_screen_points: 'by points',
   consist_screen_shape_note:
     'Skewed: |G1| ≥ 2 and G2 ≥ 3.5. Far values: more than 3.5 robust standard deviations (by MAD) from the median. Money is skewed by nature; what to do about it belongs in the scheme, a test only advises.',
-  consist_size_title: (count) => `${count} indicator(s) go along with the size of the firm`,
+  consist_size_title: (count) => `Indicators that go along with the size of the firm: ${count}`,
   consist_size_title_none: 'No indicator goes along with the size of the firm',
   consist_size_note: (limit) =>
     `Correlation of the indicator’s figures with fields of size; Pearson or Spearman above ${limit}, either way, is flagged as a size effect (COINr). It need not be wrong, but large firms then lead by nature.`,

@@ -28,8 +28,9 @@ export const zhConsistency = {
   consist_count: '企业数',
   consist_value: '数值',
 
-  consist_map_title: (redundant: string, against: string) => `组内近乎重复的指标 ${redundant} 对，互相抵消的 ${against} 对`,
-  consist_map_title_none: '组内没有近乎重复或互相抵消的指标对',
+  consist_map_title: (redundant: string, against: string, noise: string) =>
+    `组内近乎重复的指标 ${redundant} 对，互相抵消的 ${against} 对，与本组几乎无关的 ${noise} 项`,
+  consist_map_title_none: '组内的指标既不重复也不抵消，都与本组有关',
   consist_map_note:
     '用各指标的得分率（得分 ÷ 满分）两两计算；缺任一方的企业不计入该对，不当作 0。方向已由规则统一，越大越好。最右一列是指标与所在一级指标得分率的相关。',
   consist_map_label: '相关系数表，用方向键在格间移动',
@@ -61,7 +62,7 @@ export const zhConsistency = {
   consist_groups_large: '特征值 > 1',
   consist_groups_loadings: '第一主成分载荷',
   consist_groups_constant: (names: string) => `数值全都相等而未列入：${names}`,
-  consist_groups_summary: '每组一条，从左到右为各主成分占方差的份额；第一段越长，这组越像在量同一件事。',
+  consist_groups_summary: '每组一条，从左到右为各主成分占方差的份额，右端写第一主成分；第一段越长，这组越像在量同一件事。',
 
   consist_weights_title: (name: string, official: string, method: string, given: string) =>
     `相差最大：${name}，官方 ${official}，${method} ${given}`,
@@ -71,6 +72,7 @@ export const zhConsistency = {
     '“如果只听数据的，权重会是多少。”熵权和 CRITIC 奖励的是离散程度，不是重要性；这里的任何一列都不会用于计分，也不能一键套用。',
   consist_weights_level: '层级',
   consist_weights_level_of: { indicator: '按指标', group: '按一级指标' },
+  consist_weights_picture: '官方权重与数据给出的权重',
   consist_weights_local: '组内权重',
   consist_weights_official: '官方权重（占总）',
   consist_weights_with_score: '与总分的 r',
@@ -108,7 +110,7 @@ export const zhConsistency = {
   consist_ahp_run: '算权重',
   consist_ahp_weight: 'AHP 权重',
   consist_ahp_ratio: (ratio: string, lambda: string, index: string, table: string) =>
-    `一致性比率 CR = ${ratio}（λ = ${lambda}，CI = ${index}，随机指标表：${table}）`,
+    `一致性比率 CR = ${ratio}（λ = ${lambda}，CI = ${index}，随机指标表：${table}）。`,
   consist_ahp_consistent: '不超过 0.1，判断大体一致。',
   consist_ahp_inconsistent: '超过 0.1：这些判断互相矛盾，先改判断，再看权重。',
   consist_ahp_stale: '判断已改，权重是改动前的。',
@@ -163,7 +165,7 @@ export const zhConsistency = {
     `筛查对象为准入条件不排除的 ${firms} 家（列入名次的 ${ranked} 家）；只提示，不剔除任何企业或指标。`,
   consist_screen_thresholds: (firmPresent: string, firmNonZero: string, present: string, unique: string, nonZero: string) =>
     `约定的界限：企业有值 ${firmPresent}、不为零 ${firmNonZero}；指标有值 ${present}、不同值 ${unique}、不为零 ${nonZero}（COINr 默认与联合研究中心惯例）。有值份额以适用的企业为底，其余以有值的企业为底。`,
-  consist_screen_zeros: (count: string) => `几乎全为零的企业 ${count} 家`,
+  consist_screen_zeros: (count: string) => `几乎全为零的企业 ${count} 家。`,
   consist_screen_firms: '值最少的企业',
   consist_screen_firm_present: '有值指标',
   consist_screen_firm_non_zero: '不为零',
