@@ -1,7 +1,7 @@
 import type { Ranked } from '../board/context';
 import { alpha } from '../statistics/alpha';
 import type { Answer } from '../statistics/answer';
-import { correlation, correlationMatrix, pairAt, type CorrelationMatrix } from '../statistics/correlation-matrix';
+import { correlator, matrixOf, pairAt, type CorrelationMatrix } from '../statistics/correlation-matrix';
 import { principal } from '../statistics/principal';
 import { CONVENTIONS } from './conventions';
 import type { AuditAbout, Consistency, ConsistencyAsk, PairFlag } from './format';
@@ -21,12 +21,13 @@ export function consistencyOf(ctx: Ranked, { year, segment, kind }: ConsistencyA
   const groups = groupShares(ctx, rows);
   const score = Float64Array.from(rows, (row) => ctx.totals.score[row]!);
   const { shares, differ } = meanWeights(ctx, rows);
-  const matrix = correlationMatrix(columns, kind);
+  const between = correlator([...columns, ...groups], kind);
+  const matrix = matrixOf(between, columns.length, kind);
   const partners = about.groups.map((_, group) =>
     about.indicators.flatMap((one, at) => (one.group === group && shares[at]! > 0 ? [at] : [])),
   );
   const toGroup = about.indicators.map(({ group }, at): Answer | null =>
-    partners[group]!.length < 2 || !partners[group]!.includes(at) ? null : correlation(columns[at]!, groups[group]!, kind),
+    partners[group]!.length < 2 || !partners[group]!.includes(at) ? null : between(at, columns.length + group),
   );
   const groupWeights = about.groups.map((_, group) => partners[group]!.reduce((sum, at) => sum + shares[at]!, 0));
   return {

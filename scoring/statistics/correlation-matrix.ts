@@ -15,9 +15,13 @@ export interface CorrelationMatrix {
 
 /** Correlations of all pairs of columns; NaN is missing. A column is put in order once, whatever its partners lack. */
 export function correlationMatrix(columns: readonly Float64Array[], kind: CorrelationKind): CorrelationMatrix {
-  const between = correlator(columns, kind);
-  const pairs = columns.flatMap((_, i) => Array.from({ length: i }, (_, j) => between(i, j)));
-  return { kind, size: columns.length, pairs };
+  return matrixOf(correlator(columns, kind), columns.length, kind);
+}
+
+/** The matrix of the first `size` columns of a correlator, for those who ask it for more than the matrix. */
+export function matrixOf(between: Correlator, size: number, kind: CorrelationKind): CorrelationMatrix {
+  const pairs = Array.from({ length: size }, (_, i) => Array.from({ length: i }, (_, j) => between(i, j))).flat();
+  return { kind, size, pairs };
 }
 
 /** The correlation of two columns of a matrix, by their numbers; a column with itself is refused, as nobody should ask. */
@@ -28,12 +32,11 @@ export function pairAt({ pairs, size }: CorrelationMatrix, i: number, j: number)
   return pair;
 }
 
-/** The correlation of two single columns. */
-export function correlation(x: Float64Array, y: Float64Array, kind: CorrelationKind): Answer {
-  return correlator([x, y], kind)(0, 1);
-}
+/** The correlation of two of some columns, by their numbers. */
+export type Correlator = (i: number, j: number) => Answer;
 
-function correlator(columns: readonly Float64Array[], kind: CorrelationKind): (i: number, j: number) => Answer {
+/** Makes ready to correlate any two of some columns: each is put in order once, however often it is asked for. */
+export function correlator(columns: readonly Float64Array[], kind: CorrelationKind): Correlator {
   if (kind === 'pearson') return (i, j) => pearson(columns[i]!, columns[j]!);
   const classes: readonly Classes[] = columns.map(classesOf);
   const method = kind === 'spearman' ? spearman : kendall;

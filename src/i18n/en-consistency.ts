@@ -1,8 +1,6 @@
 import type { zhConsistency } from './zh-consistency';
 
 export const enConsistency: typeof zhConsistency = {
-  consist_open: 'Consistency',
-  consist_close: 'Back to the scheme',
   consist_title: 'Consistency',
   consist_lead:
     'The scheme held against the data: do indicators repeat or cancel each other, do weights do what they say, how far would ranks move under another total. For inspection only; no score and no rank changes.',
@@ -28,7 +26,6 @@ export const enConsistency: typeof zhConsistency = {
   consist_indicator: 'Indicator',
   consist_group: 'Group',
   consist_count: 'Firms',
-  consist_value: 'Value',
 
   consist_map_title: (redundant, against, noise) =>
     `Within groups: nearly repeated pairs ${redundant}, pairs that cancel out ${against}, indicators apart from their group ${noise}`,

@@ -24,6 +24,8 @@ export const enScheme: typeof zhScheme = {
   scheme_quick: 'Quick scheme',
   scheme_download: 'Download scheme.json',
   scheme_download_failed: 'The file could not be made',
+  scheme_consistency_open: 'Consistency',
+  scheme_consistency_close: 'Back to the scheme',
   scheme_to_board: 'See the board',
   scheme_problems_title: (count) => `Scheme and data: ${many(count, 'remark')}`,
   scheme_problems_refused: (name) => `“${name}” is not in force; earlier results stay`,

@@ -1,7 +1,5 @@
 /** Words of the consistency page: correlations, reliability, weights of the data, other totals, screening. */
 export const zhConsistency = {
-  consist_open: '一致性检查',
-  consist_close: '回到方案',
   consist_title: '一致性检查',
   consist_lead: '用数据检查这套方案：指标之间是否重复或抵消，权重是否名实相符，换一种总分名次变多少。只供审视，不改变任何得分与名次。',
   consist_about: (year: string, ranked: string, all: string) => `${year} 年，分组内 ${all} 家，其中列入名次的 ${ranked} 家参与计算`,
@@ -26,7 +24,6 @@ export const zhConsistency = {
   consist_indicator: '指标',
   consist_group: '一级指标',
   consist_count: '企业数',
-  consist_value: '数值',
 
   consist_map_title: (redundant: string, against: string, noise: string) =>
     `组内近乎重复的指标 ${redundant} 对，互相抵消的 ${against} 对，与本组几乎无关的 ${noise} 项`,

@@ -20,6 +20,8 @@ export const zhScheme = {
   scheme_quick: '快速方案',
   scheme_download: '下载 scheme.json',
   scheme_download_failed: '没有生成文件',
+  scheme_consistency_open: '一致性检查',
+  scheme_consistency_close: '回到方案',
   scheme_to_board: '去看榜单',
   scheme_problems_title: (count: string) => `方案与当前数据：${count} 处提示`,
   scheme_problems_refused: (name: string) => `“${name}”没有启用，先前的结果不变`,

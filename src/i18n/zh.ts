@@ -1,5 +1,4 @@
 import { zhBoard } from './zh-board';
-import { zhConsistency } from './zh-consistency';
 import { zhData } from './zh-data';
 import { zhFirm } from './zh-firm';
 import { zhJoining } from './zh-joining';
@@ -9,4 +8,4 @@ import { zhScheme } from './zh-scheme';
 import { zhShell } from './zh-shell';
 
 /** All Chinese words, one file an area. Keys read `area_thing_purpose`; texts by code are records under one key. */
-export const zh = { ...zhShell, ...zhBoard, ...zhFirm, ...zhData, ...zhJoining, ...zhProject, ...zhQuality, ...zhScheme, ...zhConsistency };
+export const zh = { ...zhShell, ...zhBoard, ...zhFirm, ...zhData, ...zhJoining, ...zhProject, ...zhQuality, ...zhScheme };

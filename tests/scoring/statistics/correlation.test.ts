@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { correlation, correlationMatrix, pairAt, type CorrelationKind } from '../../../scoring/statistics/correlation-matrix';
+import { correlationMatrix, correlator, pairAt, type CorrelationKind } from '../../../scoring/statistics/correlation-matrix';
 import { A, B, C, column, shown } from './shown';
 
+const correlation = (x: Float64Array, y: Float64Array, kind: CorrelationKind) => correlator([x, y], kind)(0, 1);
 const KINDS = ['pearson', 'spearman', 'kendall'] as const;
 
 describe('correlations of twelve firms with ties and gaps are those of scipy over the pairs present', () => {
