@@ -62,9 +62,10 @@ function centralMoments(values: Float64Array): readonly [number, number, number]
   let [m2, m3, m4] = [0, 0, 0];
   for (let i = 0; i < values.length; i++) {
     const apart = (values[i]! - mean) / reach;
-    m2 += apart ** 2;
-    m3 += apart ** 3;
-    m4 += apart ** 4;
+    const square = apart * apart;
+    m2 += square;
+    m3 += square * apart;
+    m4 += square * square;
   }
   return [m2 / values.length, m3 / values.length, m4 / values.length];
 }
