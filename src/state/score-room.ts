@@ -1,3 +1,4 @@
+// Longer than other files: every question the scoring worker answers, in one place on purpose; what each does stands in scoring.
 import headings from '../../data/board-columns.json';
 import dictionary from '../../data/fields.json';
 import type { Ranked, Setting } from '../../scoring/board/context';
