@@ -48,11 +48,10 @@ export async function loadWords(): Promise<void> {
   Object.assign(words.en, en);
 }
 
-/** Fetches the words of the consistency page, in both languages: too many to bring along with every view. Ask for them along with the page. */
-export async function loadConsistencyWords(): Promise<void> {
-  const [{ zhConsistency }, { enConsistency }] = await Promise.all([import('./zh-consistency'), import('./en-consistency')]);
-  Object.assign(words.zh, zhConsistency);
-  Object.assign(words.en, enConsistency);
+/** Adds the words of a page that brings its own: see `consistency.ts`. */
+export function addWords(zhOfPage: object, enOfPage: object): void {
+  Object.assign(words.zh, zhOfPage);
+  Object.assign(words.en, enOfPage);
 }
 
 /** The text of a code, or what the words say about an unknown code. Codes come from data and links, so a missing one must not break the screen. */

@@ -5,7 +5,8 @@ import { scorePanel } from '../../../scoring/board/score-panel';
 import type { Panel } from '../../../scoring/panel';
 import { checkScheme } from '../../../scoring/scheme/check';
 import type { Scheme } from '../../../scoring/scheme/format';
-import { loadConsistencyWords, loadWords, localeOf } from '../../../src/i18n';
+import { loadWords, localeOf } from '../../../src/i18n';
+import { addConsistencyWords } from '../../../src/i18n/consistency';
 import { furthest, methodRemarks, sharesBy, tenths } from '../../../src/views/scheme/consistency/words';
 import { consistencyOf } from '../../../scoring/consistency/consistency';
 import { fakeConsistency } from '../../fixtures/fake-consistency';
@@ -58,7 +59,7 @@ const panel = panelOf({
 beforeAll(async () => {
   standIn();
   await loadWords();
-  await loadConsistencyWords();
+  addConsistencyWords();
   await import('../../../src/views/scheme/View.svelte');
   await import('../../../src/views/scheme/consistency/Consistency.svelte');
 });
