@@ -30,6 +30,8 @@ export const enConsistency: typeof zhConsistency = {
   consist_map_title: (redundant, against, noise) =>
     `Within groups: nearly repeated pairs ${redundant}, pairs that cancel out ${against}, indicators apart from their group ${noise}`,
   consist_map_title_none: 'Within groups nothing repeats itself or cancels out, and every indicator goes along with its group',
+  consist_map_title_single: 'Every group has one weighted indicator: there is nothing to compare within',
+  consist_map_title_unsaid: (least) => `No pair within a group has ${least} comparable firms or more: nothing is said`,
   consist_map_note:
     'From shares of points (points ÷ full points), pair by pair; a firm without one of the two is left out of that pair, not counted as 0. The rules have made more better everywhere. The last column is the correlation of an indicator with the share of its group.',
   consist_map_label: 'Correlations; arrow keys move from cell to cell',
@@ -136,14 +138,14 @@ export const enConsistency: typeof zhConsistency = {
       'Copeland sets firms against each other in pairs; who is better on more than half of the weight wins. Ranks follow wins less losses: one strong side does not make up for many weak ones.',
   },
   consist_totals_reason: {
-    too_many: 'too many firms',
-    too_few: 'fewer than three firms to compare',
-    no_weight: 'no indicator carries weight',
-    incomplete: 'no firm has every indicator',
-    constant: 'all firms are equal',
-    stages_differ: 'stages have weights of their own, so one set fits nobody; choose one stage as the segment',
+    too_many: 'Too many firms',
+    too_few: 'Fewer than three firms to compare',
+    no_weight: 'No indicator carries weight',
+    incomplete: 'No firm has every indicator',
+    constant: 'All firms are equal',
+    stages_differ: 'Stages have weights of their own, so one set fits nobody; choose one stage as the segment',
   },
-  consist_totals_too_many: (most) => `pairs are compared for up to ${most} firms, more would take too long; choose a smaller segment`,
+  consist_totals_too_many: (most) => `Pairs are compared for up to ${most} firms, more would take too long; choose a smaller segment`,
   consist_totals_tau: (value) => `τ-b with the official ranks = ${value}`,
   consist_totals_facts: (n, leftOut) => `${n} firms compared, ${leftOut} left out for missing values`,
   consist_totals_pairs: (undefinedPairs, pairs) =>

@@ -28,6 +28,8 @@ export const zhConsistency = {
   consist_map_title: (redundant: string, against: string, noise: string) =>
     `组内近乎重复的指标 ${redundant} 对，互相抵消的 ${against} 对，与本组几乎无关的 ${noise} 项`,
   consist_map_title_none: '组内的指标既不重复也不抵消，都与本组有关',
+  consist_map_title_single: '每个一级指标只有一个计权指标，组内无从比较',
+  consist_map_title_unsaid: (least: string) => `组内没有一对指标有 ${least} 家以上可比的企业，不作判断`,
   consist_map_note:
     '用各指标的得分率（得分 ÷ 满分）两两计算；缺任一方的企业不计入该对，不当作 0。方向已由规则统一，越大越好。最右一列是指标与所在一级指标得分率的相关。',
   consist_map_label: '相关系数表，用方向键在格间移动',

@@ -126,6 +126,32 @@ describe('correlations', () => {
   });
 });
 
+it('nine firms raise no flag, and the title does not say that all is well', async () => {
+  const nine = (cells: readonly number[]): number[] => cells.slice(0, 9);
+  const few = panelOf({
+    x_a: nine(one),
+    x_b: nine(one),
+    x_c: nine(one),
+    revenue: nine([3, 1, 4, 1, 5, 9, 2, 6, 5]),
+    x_e: nine([2, 7, 1, 8, 2, 8, 1, 8, 2]),
+  });
+  const { root } = await page({ panel: few });
+  expect(read(section(root, 'consist-map').querySelector('h2'))).toBe('组内没有一对指标有 10 家以上可比的企业，不作判断');
+});
+it('groups of one indicator have nothing to compare within, and that is the title', async () => {
+  const single = { ...scheme, indicators: [scheme.indicators[0]!, scheme.indicators[3]!] };
+  const { root } = await page({ scheme: single });
+  expect(read(section(root, 'consist-map').querySelector('h2'))).toBe('每个一级指标只有一个计权指标，组内无从比较');
+});
+it('where ties swell the top of a list, the title counts who keeps a rank instead', async () => {
+  // One firm above 49 equal ones: fifty firms stand within rank 20 of both lists.
+  const fifty = (first: number): number[] => Array.from({ length: 50 }, (_, at) => (at === 0 ? first : 1));
+  const tied = panelOf({ x_a: fifty(9), x_b: fifty(1), x_c: fifty(1), revenue: fifty(1), x_e: fifty(1) });
+  const { root } = await page({ panel: tied });
+  const titles = [...root.querySelectorAll('figcaption h3')].map(read);
+  expect(titles.slice(-2)).toEqual(['换成 TOPSIS：50 家中 50 家名次不变', '换成 Copeland：50 家中 50 家名次不变']);
+});
+
 it('says that a points scheme is formative and a low α no fault', async () => {
   const { root } = await page();
   expect(read(section(root, 'consist-groups'))).toContain('积分方案是形成型的');
