@@ -52,6 +52,11 @@ export class ConsistencyDesk implements ConsistencyFace {
     return this.#judged.ask(() => this.#outside.score.ahp(things, upper));
   }
 
+  /** Takes every answer off the screen: the data they were about are no longer there. */
+  clear(): void {
+    for (const one of [this.#found, this.#totals, this.#screening, this.#judged]) one.clear();
+  }
+
   async #asked<T>(question: (ask: AuditAsk) => Promise<T>): Promise<T> {
     await this.#outside.ready();
     return question(this.#outside.ask());

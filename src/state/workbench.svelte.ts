@@ -347,7 +347,7 @@ export class Workbench implements WorkbenchFace {
     // The sample behind the first board is the same data: what was done meanwhile can still be undone.
     if (fresh && (!sample || before !== answer.fingerprint)) this.#steps.clear();
     // A board of other data must not stand under the name of these, not even while the new one is made.
-    if (before !== answer.fingerprint) for (const shown of [this.#board, this.#tree, this.#sheet]) shown.clear();
+    if (before !== answer.fingerprint) for (const shown of [this.#board, this.#tree, this.#sheet, this.consistency]) shown.clear();
     if (this.spec.data !== null && this.spec.data !== answer.fingerprint) this.#notice('link_other_data', this.spec.data);
     if (fresh && !sample && !linked) this.spec = { ...this.spec, ...FRESH };
     this.schemes = [...this.schemes.filter(({ id }) => !state.schemes.some((own) => own.id === id)), ...state.schemes];

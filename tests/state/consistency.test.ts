@@ -63,6 +63,14 @@ it('one part that fails leaves the others', async () => {
   expect([desk.found, desk.totals, desk.screening].map(({ status }) => status)).toEqual(['ready', 'failed', 'ready']);
 });
 
+it('cleared, nothing of the former data is left', async () => {
+  const { score } = listening();
+  const desk = new ConsistencyDesk({ score, ask: () => ask, ready: async () => undefined });
+  await Promise.all([desk.look('pearson'), desk.judge(2, [3])]);
+  desk.clear();
+  expect([desk.found, desk.totals, desk.screening, desk.judged].map(({ status }) => status)).toEqual(['idle', 'idle', 'idle', 'idle']);
+});
+
 it('judgments are handed on as they are', async () => {
   const { asked, score } = listening();
   const desk = new ConsistencyDesk({ score, ask: () => ask, ready: async () => undefined });
