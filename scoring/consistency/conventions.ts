@@ -1,8 +1,8 @@
 import type { Conventions, ScreeningThresholds } from './format';
 
 /**
- * Conventions, not laws; the page prints them. Redundant and trade-off inside a group: the audits of composite indicators by the Joint Research
- * Centre (r > 0.92, r < −0.4); noise: COINr's guide (r < 0.3 with the parent). Under ten firms no flag is raised: our own caution.
+ * Conventions, not laws; the page prints them. Redundant (r > 0.92): usual in the audits of composite indicators by the Joint Research Centre; COINr
+ * takes 0.9. Trade-off (r < −0.4) and noise (r < 0.3 with the parent): `flagthresh` of COINr's `plot_corr`. Under ten firms no flag is raised: our own caution.
  */
 export const CONVENTIONS: Conventions = { redundant: 0.92, tradeOff: -0.4, noise: 0.3, least: 10 };
 

@@ -48,7 +48,7 @@ export const enConsistency: typeof zhConsistency = {
   consist_flag: { redundant: 'nearly repeated', trade_off: 'cancel out', noise: 'apart from its group' },
   consist_flag_mark: 'Flag',
   consist_flags_conventions: (redundant, against, noise, least) =>
-    `Conventions: within a group r > ${redundant} is a repeat and r < ${against} a trade-off (audits of the EU Joint Research Centre); r < ${noise} with the group is noise (COINr guide); fewer than ${least} firms raise no flag. Customs, not laws.`,
+    `Conventions: within a group r > ${redundant} is a repeat, r < ${against} a trade-off, and r < ${noise} with the group is noise. The first is usual in audits of the EU Joint Research Centre (COINr: 0.9), the other two are defaults of COINr’s correlation plot. Fewer than ${least} firms raise no flag. Customs, not laws.`,
   consist_flags_none: 'Nothing to flag.',
 
   consist_groups_title: (name, value) => `Least consistent inside: ${name}, α = ${value}`,

@@ -46,7 +46,7 @@ export const zhConsistency = {
   consist_flag: { redundant: '近乎重复', trade_off: '互相抵消', noise: '与本组无关' },
   consist_flag_mark: '标记',
   consist_flags_conventions: (redundant: string, against: string, noise: string, least: string) =>
-    `约定的界限：组内 r > ${redundant} 为重复，r < ${against} 为抵消（欧盟联合研究中心审计惯例）；与本组 r < ${noise} 为无关（COINr 指南）；少于 ${least} 家不作标记。界限是惯例，不是定律。`,
+    `约定的界限：组内 r > ${redundant} 为重复，r < ${against} 为抵消；与本组 r < ${noise} 为无关。前者取欧盟联合研究中心审计报告中常见的界限（COINr 默认 0.9），后两者为 COINr 相关图的默认界限；少于 ${least} 家不作标记。界限是惯例，不是定律。`,
   consist_flags_none: '没有要标记的。',
 
   consist_groups_title: (name: string, value: string) => `内部一致性最低的是${name}，α = ${value}`,
