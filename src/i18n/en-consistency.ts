@@ -1,3 +1,4 @@
+// Longer than other files: every word of one page, in the order of the Chinese ones.
 import type { zhConsistency } from './zh-consistency';
 
 export const enConsistency: typeof zhConsistency = {

@@ -7,7 +7,7 @@ import { checkScheme } from '../../../scoring/scheme/check';
 import type { Scheme } from '../../../scoring/scheme/format';
 import { loadWords, localeOf } from '../../../src/i18n';
 import { addConsistencyWords } from '../../../src/i18n/consistency';
-import { furthest, methodRemarks, sharesBy, tenths } from '../../../src/views/scheme/consistency/words';
+import { furthest, methodRemarks, sharesBy, tenths, tenthsWithin } from '../../../src/views/scheme/consistency/words';
 import { consistencyOf } from '../../../scoring/consistency/consistency';
 import { fakeConsistency } from '../../fixtures/fake-consistency';
 import { FakeWorkbench } from '../../fixtures/fake-workbench.svelte';
@@ -171,7 +171,7 @@ describe('weights of the data', () => {
     button(section(root, 'consist-weights'), '表格').click();
     flushSync();
     const row = [...section(root, 'consist-weights').querySelectorAll('tbody tr')][0]!;
-    expect([...row.children].slice(0, 4).map(read)).toEqual(['a', '33.3%', '20.0%', '20.0%']);
+    expect([...row.children].slice(0, 4).map(read)).toEqual(['a', '33.4%', '20.0%', '20.0%']);
   });
   it('say why balancing has no answer', async () => {
     const { root } = await page();
@@ -249,6 +249,9 @@ describe('words', () => {
     [[], []],
   ])('tenths of %j sum to what they sum to: %j', (shares, wanted) => {
     expect(tenths(shares)).toEqual(wanted);
+  });
+  it('and so within each group', () => {
+    expect(tenthsWithin([1 / 3, 0.5, 1 / 3, 0.5, 1 / 3], [0, 1, 0, 1, 0])).toEqual([0.334, 0.5, 0.333, 0.5, 0.333]);
   });
   const { byIndicator } = consistencyOf(scorePanel(panel, scheme, naming), { year: 2024, segment: {}, kind: 'pearson' });
   it('a refused method has no share anywhere', () => {

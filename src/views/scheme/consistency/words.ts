@@ -37,6 +37,16 @@ export function tenths(shares: readonly number[]): number[] {
   return whole.map((share) => share / 1000);
 }
 
+/** The same within each parent by itself: the weights of every group sum to 100.0. */
+export function tenthsWithin(shares: readonly number[], parents: readonly number[]): number[] {
+  const shown = [...shares];
+  for (const parent of new Set(parents)) {
+    const own = parents.flatMap((one, at) => (one === parent ? [at] : []));
+    tenths(own.map((at) => shares[at]!)).forEach((share, i) => (shown[own[i]!] = share));
+  }
+  return shown;
+}
+
 /** Weight of every column by one method; null where it gives none. */
 export function sharesBy(audit: WeightAudit, method: Method): (number | null)[] {
   if (method === 'equal') return [...audit.equal];
