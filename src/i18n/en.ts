@@ -7,10 +7,10 @@ import { enProject } from './en-project';
 import { enQuality } from './en-quality';
 import { enScheme } from './en-scheme';
 import { enShell } from './en-shell';
-import type { Words } from '.';
+import type { zh } from './zh';
 
 /** All English words; the type says that none is missing. */
-export const en: Words = {
+export const en: typeof zh = {
   ...enShell,
   ...enBoard,
   ...enFirm,

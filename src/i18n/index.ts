@@ -1,12 +1,13 @@
 import type { Naming } from '../../scoring/scheme/format';
 import { formatOf, type Format } from './format';
 import type { zh } from './zh';
+import type { zhConsistency } from './zh-consistency';
 import { zhBoard } from './zh-board';
 import { zhShell } from './zh-shell';
 
 export type Language = 'zh' | 'en';
 /** Every word on screen. Chinese is the pattern; English must have the same keys and arguments. */
-export type Words = typeof zh;
+export type Words = typeof zh & typeof zhConsistency;
 
 /** One language: its words, its numbers, and which half of a two-language name it reads. */
 export interface Locale {
@@ -45,6 +46,12 @@ export async function loadWords(): Promise<void> {
   const [{ zh }, { en }] = await Promise.all([import('./zh'), import('./en')]);
   Object.assign(words.zh, zh);
   Object.assign(words.en, en);
+}
+
+/** Adds the words of a page that brings its own: see `consistency.ts`. */
+export function addWords(zhOfPage: object, enOfPage: object): void {
+  Object.assign(words.zh, zhOfPage);
+  Object.assign(words.en, enOfPage);
 }
 
 /** The text of a code, or what the words say about an unknown code. Codes come from data and links, so a missing one must not break the screen. */

@@ -17,6 +17,7 @@ import type { ConflictDecision, Keeping, ProjectState, SourceFacts, Step } from 
 import type { FieldEntry, Recipe } from '../model/recipe';
 import type { Account, Dialect, FileProblem, FoundFile, LedgerLine, Origin } from '../model/source';
 import type { SchemeDeskFace, SchemeQuestions } from './face-scheme';
+import type { ConsistencyFace } from './consistency-face';
 import type { Spec } from './spec';
 
 /** Asynchronous work as a view meets it. While busy the last answer stays, dimmed. */
@@ -212,6 +213,7 @@ export type EngineState = 'booting' | 'ready' | 'busy' | 'rebuilding' | 'failed'
 /** The one app object as views see it: facts to read (all reactive), verbs to call. */
 export interface WorkbenchFace extends SchemeQuestions {
   readonly project: ProjectFace;
+  readonly consistency: ConsistencyFace;
   readonly spec: Spec;
   readonly engine: EngineState;
   /** Outside requests since load: always 0, counted, not assumed. */

@@ -2,6 +2,7 @@
 import type { ConditionHits } from '../../scoring/board/hits';
 import type { IndicatorStudy, StudyAsk } from '../../scoring/board/study';
 import type { BoardAsk, BoardRow, BoardSlice, Dimension, Draft, FirmSheet, Segment, SegmentNode } from '../../scoring/board/format';
+import type { Consistency, OtherTotals, Screening } from '../../scoring/consistency/format';
 import type { Panel } from '../../scoring/panel';
 import type {
   CoverageBy,
@@ -14,6 +15,8 @@ import type {
 } from '../../scoring/quality/format';
 import type { Scheme, SchemeProblem } from '../../scoring/scheme/format';
 import type { TriedFormula } from '../../scoring/scheme/try-formula';
+import type { CorrelationKind } from '../../scoring/statistics/correlation-matrix';
+import type { Ahp } from '../../scoring/weights/ahp';
 import type { EngineTable } from '../engine/table';
 import type { Conflict, MatchReport, SupportEvent } from '../model/joined';
 import type { ConflictDecision, Keeping, KeptSource, Project, SourceFacts } from '../model/project';
@@ -169,6 +172,12 @@ export interface ShowAnswer {
   readonly trialProblems: readonly SchemeProblem[];
 }
 
+/** Year (null: the latest) and segment an audit of the scheme in force is about. */
+export interface AuditAsk {
+  readonly year: number | null;
+  readonly segment: Segment;
+}
+
 /** Scores: keeps the panel and everything made from it. */
 export interface ScoreRoomFace {
   /** The schemes that ship, checked. */
@@ -210,6 +219,11 @@ export interface ScoreRoomFace {
   reads(): Promise<readonly string[]>;
   /** What deciding a finding does to the scores of a year; null while no scheme is in force. */
   effect(finding: Finding, action: FindingAction, year: number | null): Promise<FindingEffect | null>;
+  /** Audits of the scheme, or the draft, in force; they throw while there is none. */
+  consistency(ask: AuditAsk, kind: CorrelationKind): Promise<Consistency>;
+  otherTotals(ask: AuditAsk): Promise<OtherTotals>;
+  screening(ask: AuditAsk): Promise<Screening>;
+  ahp(things: number, upper: readonly number[]): Promise<Ahp>;
   /** Columns and rows of the engine's table `panel`; `panel` numbers the panel it is about. */
   engineShape(): Promise<{ readonly panel: number; readonly rows: number; readonly columns: readonly string[] }>;
   /** Rows of that panel from `from` on as Arrow; null past the end. Throws once another panel has been adopted. */

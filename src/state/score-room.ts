@@ -14,6 +14,9 @@ import { takeRanksOver } from '../../scoring/board/segment-view';
 import { makeBoard } from '../../scoring/board/slice';
 import { summarise } from '../../scoring/board/summary';
 import { segmentCounts, segmentTree } from '../../scoring/board/tree';
+import { consistencyOf } from '../../scoring/consistency/consistency';
+import { otherTotalsOf } from '../../scoring/consistency/other-totals';
+import { screeningOf } from '../../scoring/consistency/screening';
 import { kindsOf, unitOf } from '../../scoring/dictionary';
 import type { Panel } from '../../scoring/panel';
 import { effectOf } from '../../scoring/quality/effect';
@@ -28,6 +31,7 @@ import { derivedMeasures } from '../../scoring/scheme/derived';
 import { quickScheme, suggestQuick } from '../../scoring/scheme/quick';
 import { shippedSchemes } from '../../scoring/scheme/shipped';
 import { offeredDimensions } from '../../scoring/segment';
+import { ahpWeights } from '../../scoring/weights/ahp';
 import { wordIndex } from '../../scoring/word-index';
 import { rowOfYear } from '../../scoring/year-rows';
 import { panelArrow } from '../columns/panel-arrow';
@@ -169,6 +173,21 @@ export class ScoreRoom implements ScoreRoomFace {
   }
   async effect(finding: Finding, action: FindingAction, year: number | null) {
     return this.#official && effectOf(this.#official, finding, action, yearOr(year, this.#official));
+  }
+  async consistency(...[{ year, segment }, kind]: Parameters<ScoreRoomFace['consistency']>) {
+    const ranked = this.#inForce();
+    return consistencyOf(ranked, { year: yearOr(year, ranked), segment, kind });
+  }
+  async otherTotals({ year, segment }: Parameters<ScoreRoomFace['otherTotals']>[0]) {
+    const ranked = this.#inForce();
+    return otherTotalsOf(ranked, { year: yearOr(year, ranked), segment });
+  }
+  async screening({ year, segment }: Parameters<ScoreRoomFace['screening']>[0]) {
+    const ranked = this.#inForce();
+    return screeningOf(ranked, { year: yearOr(year, ranked), segment });
+  }
+  async ahp(things: number, upper: readonly number[]) {
+    return ahpWeights(things, upper);
   }
   async engineShape() {
     return { panel: this.#panels, ...engineShape(this.#data().panel) };

@@ -7,6 +7,7 @@ import type { ProjectState } from '../model/project';
 import type { Recipe } from '../model/recipe';
 import type { Dialect, Origin } from '../model/source';
 import type { Adopting, Answered, DataDesk } from './desk.svelte';
+import { ConsistencyDesk } from './consistency.svelte';
 import type { FileKind, Outgoing } from './download';
 import type { DataSummary, EngineState, Outcome, Profile, ProjectFace, WorkbenchFace } from './face';
 import { Latest } from './latest.svelte';
@@ -83,6 +84,8 @@ export class Workbench implements WorkbenchFace {
   #openingSchemes: Promise<SchemeDesk> | null = null;
   readonly #undesked = undesked(() => this.#atDesk(async (desk) => desk));
 
+  readonly consistency: ConsistencyDesk;
+
   readonly #board = new Latest<BoardSlice>();
   readonly #tree = new Latest<Tree>();
   readonly #sheet = new Latest<FirmSheet | null>();
@@ -102,6 +105,11 @@ export class Workbench implements WorkbenchFace {
 
   constructor(outside: Outside) {
     this.#outside = outside;
+    this.consistency = new ConsistencyDesk({
+      score: outside.rooms.score,
+      ask: () => ({ year: this.spec.year, segment: this.spec.segment }),
+      ready: () => this.#ready,
+    });
     this.schemes = outside.schemes;
     outside.rooms.engine.onstate((state) => (this.engine = state));
     this.goTo(outside.fragment);
@@ -371,7 +379,7 @@ export class Workbench implements WorkbenchFace {
     // The sample behind the first board is the same data: what was done meanwhile can still be undone.
     if (fresh && (!sample || before !== answer.fingerprint)) this.#steps.clear();
     // A board of other data must not stand under the name of these, not even while the new one is made.
-    if (before !== answer.fingerprint) for (const shown of [this.#board, this.#tree, this.#sheet]) shown.clear();
+    if (before !== answer.fingerprint) for (const shown of [this.#board, this.#tree, this.#sheet, this.consistency]) shown.clear();
     if (this.spec.data !== null && this.spec.data !== answer.fingerprint) this.#notice('link_other_data', this.spec.data);
     if (fresh && !sample && !linked) this.spec = { ...this.spec, ...FRESH };
     this.schemes = withSchemes(this.schemes, state.schemes);
@@ -525,9 +533,9 @@ export class Workbench implements WorkbenchFace {
 
   async #jump(to: Spec | null): Promise<void> {
     if (!to) return;
-    const { language, theme, rise, keys, view } = this.spec;
+    const { language, theme, rise, keys, view, page } = this.spec;
     const schemeToo = to.scheme !== this.spec.scheme;
-    this.spec = { ...to, language, theme, rise, keys, view };
+    this.spec = { ...to, language, theme, rise, keys, view, page };
     this.#outside.show(formatSpec(this.spec), 'push');
     await this.#refresh(schemeToo);
   }

@@ -11,6 +11,7 @@ it('the defaults are the empty fragment', () => {
 
 it.each([
   ['year=2023&in.industry=%E9%9B%86%E6%88%90%E7%94%B5%E8%B7%AF', { year: 2023, segment: { industry: '集成电路' } }],
+  ['view=scheme&page=consistency', { view: 'scheme', page: 'consistency' }],
   ['in.type=', { segment: { type: '' } }],
   ['sort=-field:revenue&cols=revenue,rd_expense', { sort: { key: 'field:revenue', down: true }, fields: ['revenue', 'rd_expense'] }],
   ['draft=a&w=C01:0,C02/s1:4.5&p=C02/1:7', { draft: { name: 'a', weights: { C01: 0, C02: { s1: 4.5 } }, points: { 'C02/1': 7 } } }],

@@ -1,0 +1,202 @@
+// Longer than other files: every word of one page, in the order of the Chinese ones.
+import type { zhConsistency } from './zh-consistency';
+
+export const enConsistency: typeof zhConsistency = {
+  consist_title: 'Consistency',
+  consist_lead:
+    'The scheme held against the data: do indicators repeat or cancel each other, do weights do what they say, how far would ranks move under another total. For inspection only; no score and no rank changes.',
+  consist_about: (year, ranked, all) => `${year}, ${all} firms in the segment; the ${ranked} that are ranked take part`,
+  consist_draft: (name) => `draft “${name}”, not the official scheme`,
+  consist_draft_unnamed: 'a draft, not the official scheme',
+  consist_busy: 'Working it out…',
+  consist_failed: 'It could not be worked out',
+  consist_none: 'No scheme is in force, or no data are loaded yet; make a board first.',
+  consist_nobody: 'No firm of this segment is ranked in this year.',
+  consist_kind_label: 'Correlation',
+  consist_kind: { pearson: 'Pearson r', spearman: 'Spearman ρ', kendall: 'Kendall τ-b' },
+  consist_refusal: {
+    too_few: 'too few firms',
+    too_few_columns: 'fewer than two indicators',
+    constant: 'all values equal',
+    negative: 'a negative value',
+    collinear: 'indicators wholly determine each other; there is no single answer',
+    not_finite: 'the numbers overflow',
+  },
+  consist_refusal_other: (code) => `no result (${code})`,
+  consist_n: (n) => `n = ${n}`,
+  consist_indicator: 'Indicator',
+  consist_group: 'Group',
+  consist_count: 'Firms',
+
+  consist_map_title: (redundant, against, noise) =>
+    `Within groups: nearly repeated pairs ${redundant}, pairs that cancel out ${against}, indicators apart from their group ${noise}`,
+  consist_map_title_none: 'Within groups nothing repeats itself or cancels out, and every indicator goes along with its group',
+  consist_map_title_single: 'Every group has one weighted indicator: there is nothing to compare within',
+  consist_map_title_unsaid: (least) => `No pair within a group has ${least} comparable firms or more: nothing is said`,
+  consist_map_note:
+    'From shares of points (points ÷ full points), pair by pair; a firm without one of the two is left out of that pair, not counted as 0. The rules have made more better everywhere. The last column is the correlation of an indicator with the share of its group.',
+  consist_map_label: 'Correlations; arrow keys move from cell to cell',
+  consist_map_to_group: 'with group',
+  consist_map_cell: (a, b, value, n) => `${a} with ${b}: ${value}, ${n}`,
+  consist_map_own: (group) => `total of ${group}`,
+  consist_map_self: 'the only weighted indicator of its group',
+  consist_map_as_table: 'As a table',
+  consist_map_as_map: 'As a map',
+  consist_map_hint: 'Point at a cell, or move to it, to read both indicators in full, the coefficient and the number of firms.',
+  consist_map_first: 'Indicator A',
+  consist_map_second: 'Indicator B',
+  consist_map_legend: 'The darker, the stronger; negative ones have a colour and a minus sign of their own.',
+  consist_flag: { redundant: 'nearly repeated', trade_off: 'cancel out', noise: 'apart from its group' },
+  consist_flag_mark: 'Flag',
+  consist_flags_conventions: (redundant, against, noise, least) =>
+    `Conventions: within a group r > ${redundant} is a repeat, r < ${against} a trade-off, and r < ${noise} with the group is noise. The first is usual in audits of the EU Joint Research Centre (COINr: 0.9), the other two are defaults of COINr’s correlation plot. Fewer than ${least} firms raise no flag. Customs, not laws.`,
+  consist_flags_none: 'Nothing to flag.',
+
+  consist_groups_title: (name, value) => `Least consistent inside: ${name}, α = ${value}`,
+  consist_groups_title_none: 'No group has an α',
+  consist_groups_formative:
+    'A points scheme is formative: its indicators together make up the score and need not go along with each other. A low α is no fault of the scheme; it only says that the group does not measure one thing.',
+  consist_groups_note:
+    'Cronbach’s α and the principal components use only firms with every indicator of the group; components are of the correlation matrix.',
+  consist_groups_alpha: 'α',
+  consist_groups_alpha_n: 'Firms of α',
+  consist_groups_first: 'First component',
+  consist_groups_shares: 'Share of variance of each component',
+  consist_groups_large: 'Eigenvalues > 1',
+  consist_groups_loadings: 'Loadings of the first component',
+  consist_groups_constant: (names) => `left out, all values equal: ${names}`,
+  consist_groups_summary:
+    'A bar a group, from left to right the share of variance of each principal component, that of the first written at the end; the longer the first, the more the group measures one thing.',
+
+  consist_weights_title: (name, official, method, given) => `Furthest apart: ${name}, official ${official}, ${method} ${given}`,
+  consist_weights_title_none: 'The data give no weights to compare with the official ones',
+  consist_weights_never: 'audit view, never the official score',
+  consist_weights_note:
+    'What would the weights be if only the data were asked? Entropy and CRITIC reward dispersion, not importance. None of these columns ever scores, and none can be applied with one press.',
+  consist_weights_level: 'Level',
+  consist_weights_level_of: { indicator: 'Indicators', group: 'Groups' },
+  consist_weights_picture: 'Official weights and those the data give',
+  consist_weights_local: 'Weight in group',
+  consist_weights_official: 'Official weight (of all)',
+  consist_weights_with_score: 'r with the score',
+  consist_weights_method: {
+    equal: 'Equal',
+    entropy: 'Entropy',
+    critic: 'CRITIC',
+    balance: 'Balanced (as official)',
+    balanceEqual: 'Balanced (equal importance)',
+  },
+  consist_weights_summary:
+    'The bar is the official weight, each shape one that the data give; the further apart in a row, the less the weight on paper agrees with the data.',
+  consist_weights_staged:
+    'Stages have weights of their own: the official weight is the mean over the firms that take part. To see one stage, choose it as the segment.',
+  consist_weights_group_gaps: 'Shares of groups come from the score: what is missing counts as the scheme says.',
+  consist_weights_refused: (method, why, n) => `${method}: no result, ${why} (n = ${n})`,
+  consist_weights_refused_named: (method, why, names, n) => `${method}: no result, ${why}: ${names} (n = ${n})`,
+  consist_weights_left_out: (method, names, why) => `${method}: without ${names} (${why})`,
+  consist_weights_unreachable: (method, names, n) =>
+    `${method}: not reachable. No weights of 0 or more give correlations with the total in this proportion; these would have to be negative: ${names} (n = ${n})`,
+  consist_weights_reached: (method, low, high, n) => `${method}: reached, correlations with the total from ${low} to ${high} (n = ${n})`,
+  consist_weights_n: (method, n) => `${method}: at least ${n} firms`,
+  consist_weights_gaps:
+    'Missing is not 0: entropy leaves gaps out column by column, CRITIC pair by pair, balancing uses only firms with every indicator. 0·ln 0 is 0; no small constant is added.',
+
+  consist_ahp_title: 'Groups judged in pairs (AHP)',
+  consist_ahp_note: 'For each pair: how much more does the left one matter than the right one, from 1/9 to 9. For reference only.',
+  consist_ahp_pair: (a, b) => `${a} over ${b}`,
+  consist_ahp_scale: {
+    '9': '9 extremely',
+    '7': '7 very strongly',
+    '5': '5 strongly',
+    '3': '3 moderately',
+    '1': '1 equally',
+  },
+  consist_ahp_run: 'Work out weights',
+  consist_ahp_weight: 'AHP weight',
+  consist_ahp_ratio: (ratio, lambda, index, table) =>
+    `Consistency ratio CR = ${ratio} (λ = ${lambda}, CI = ${index}, random index of ${table}).`,
+  consist_ahp_consistent: 'Not above 0.1: the judgments agree well enough.',
+  consist_ahp_inconsistent: 'Above 0.1: the judgments contradict each other. Mend them before looking at the weights.',
+  consist_ahp_stale: 'Judgments have changed; these weights are from before.',
+  consist_ahp_few: 'Fewer than two groups: there is nothing to compare.',
+  consist_ahp_refusal: {
+    unreadable: 'a judgment is no number above 0',
+    too_many: 'more than 10 things; there is no random index for them',
+  },
+
+  consist_totals_name: { topsis: 'TOPSIS', copeland: 'Copeland' },
+  consist_totals_title: (method, top, both, of) => `Under ${method}: of the ${of} firms in the top ${top}, ${both} are on both lists`,
+  consist_totals_title_same: (method, same, n) => `Under ${method}: ${same} of ${n} firms keep their rank`,
+  consist_totals_title_none: (method) => `${method}: no list to compare`,
+  consist_totals_section: 'How far ranks move under another total',
+  consist_totals_join: '; ',
+  consist_totals_note:
+    'With the official weights; missing values as the scheme has them (those that earn 0 stay 0); bonus groups count, deductions and the cap do not. Ranks are counted anew among the firms compared; equal ones share a rank.',
+  consist_totals_means: {
+    topsis:
+      'TOPSIS looks at the distance to the best and to the worst value of every indicator. One firm more can turn the order of two others, so it only compares.',
+    copeland:
+      'Copeland sets firms against each other in pairs; who is better on more than half of the weight wins. Ranks follow wins less losses: one strong side does not make up for many weak ones.',
+  },
+  consist_totals_reason: {
+    too_many: 'Too many firms',
+    too_few: 'Fewer than three firms to compare',
+    no_weight: 'No indicator carries weight',
+    incomplete: 'No firm has every indicator',
+    constant: 'All firms are equal',
+    stages_differ: 'Stages have weights of their own, so one set fits nobody; choose one stage as the segment',
+  },
+  consist_totals_too_many: (most) => `Pairs are compared for up to ${most} firms, more would take too long; choose a smaller segment`,
+  consist_totals_tau: (value) => `τ-b with the official ranks = ${value}`,
+  consist_totals_facts: (n, leftOut) => `${n} firms compared, ${leftOut} left out for missing values`,
+  consist_totals_pairs: (undefinedPairs, pairs) =>
+    `${undefinedPairs} of ${pairs} pairs share less than half the weight and are left undecided`,
+  consist_totals_shift: (mean, most) => `ranks move by ${mean} in the mean, ${most} at most`,
+  consist_totals_top: 'Top',
+  consist_totals_both: 'On both lists',
+  consist_totals_of: 'Firms on the longer list',
+  consist_totals_share: 'Overlap',
+  consist_totals_shifts: (method) => `Firms that move most under ${method}`,
+  consist_totals_no_shift: 'No firm changes rank.',
+  consist_totals_firm: 'Firm',
+  consist_totals_official: 'Official rank',
+  consist_totals_other: 'Other rank',
+  consist_totals_moved: 'Moved',
+  consist_totals_axis_official: 'official rank →',
+  consist_totals_axis_other: (method) => `${method} rank →`,
+  consist_totals_best: 'best',
+  consist_totals_last: 'last',
+  consist_totals_summary: 'Each square holds firms of like rank, the darker the more; on the dashed line both lists agree.',
+
+  consist_screen_title: (few, all) => `${few} of ${all} firms have too few indicators with a value`,
+  consist_screen_title_none: (all) => `All ${all} firms have enough indicators with a value`,
+  consist_screen_note: (firms, ranked) =>
+    `Screened: the ${firms} firms that no gate keeps out (${ranked} of the segment are ranked). It advises and takes no firm and no indicator out.`,
+  consist_screen_thresholds: (firmPresent, firmNonZero, present, unique, nonZero) =>
+    `Conventions: firms ${firmPresent} present and ${firmNonZero} not zero; indicators ${present} present, ${unique} distinct, ${nonZero} not zero (defaults of COINr, custom of the Joint Research Centre). Present is a share of the firms the indicator applies to, the others of those with a value.`,
+  consist_screen_zeros: (count) => `Firms with hardly anything but zeros: ${count}.`,
+  consist_screen_firms: 'Firms with fewest values',
+  consist_screen_firm_present: 'Indicators with a value',
+  consist_screen_firm_non_zero: 'Not zero',
+  consist_screen_indicators: 'Indicators',
+  consist_screen_present: 'Present',
+  consist_screen_unique: 'Distinct',
+  consist_screen_non_zero: 'Not zero',
+  consist_screen_median: 'Median',
+  consist_screen_skew: 'Skewness G1',
+  consist_screen_kurtosis: 'Kurtosis G2',
+  consist_screen_far: 'Far values',
+  consist_screen_skewed: 'skewed',
+  consist_screen_points: 'by points',
+  consist_screen_shape_note:
+    'Skewed: |G1| ≥ 2 and G2 ≥ 3.5. Far values: more than 3.5 robust standard deviations (by MAD) from the median. Money is skewed by nature; what to do about it belongs in the scheme, a test only advises.',
+  consist_size_title: (count) => `Indicators that go along with the size of the firm: ${count}`,
+  consist_size_title_none: 'No indicator goes along with the size of the firm',
+  consist_size_note: (limit) =>
+    `Correlation of the indicator’s figures with fields of size; Pearson or Spearman above ${limit}, either way, is flagged as a size effect (COINr). It need not be wrong, but large firms then lead by nature.`,
+  consist_size_denominators: (field, notPositive, present) =>
+    `${field}: ${present} firms have a value, ${notPositive} of them 0 or less, by which nothing can be divided`,
+  consist_size_none: 'The data have neither revenue nor employees nor total assets to compare sizes with.',
+  consist_size_field: 'Field of size',
+  consist_size_flag: 'size effect',
+};
