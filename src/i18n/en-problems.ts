@@ -92,7 +92,7 @@ const file: Readonly<Record<string, Say>> = {
   row_too_long: (where) => `${where}: this row is longer than 16 MB, so the file is hardly a table of lines. Export it again as CSV.`,
   stray_quotes: (where, given) =>
     `${where}: from here ${given} row(s) have a quote that does not close: those with the right number of cells are read as they stand, the others rejected, all of them in the ledger. Mend the quotes, or set “quote” to none.`,
-  same_name: (_, given) => `A file of this name (${given}) is here already. Traces and ledger tell sources apart by name: rename it first.`,
+  same_name: (_, given) => `A file of this name (${given}) is here already. Traces and ledger tell sources apart by name.`,
 
   source_bytes_gone: (_, given) =>
     `The file “${given}” is no longer on this machine, so it cannot be joined again. Choose the file once more.`,

@@ -5,8 +5,19 @@ import { enJoining } from './en-joining';
 import { enProject } from './en-project';
 import { enQuality } from './en-quality';
 import { enScheme } from './en-scheme';
+import { enSources } from './en-sources';
 import { enShell } from './en-shell';
 import type { Words } from '.';
 
 /** All English words; the type says that none is missing. */
-export const en: Words = { ...enShell, ...enBoard, ...enFirm, ...enData, ...enJoining, ...enProject, ...enQuality, ...enScheme };
+export const en: Words = {
+  ...enShell,
+  ...enSources,
+  ...enBoard,
+  ...enFirm,
+  ...enData,
+  ...enJoining,
+  ...enProject,
+  ...enQuality,
+  ...enScheme,
+};

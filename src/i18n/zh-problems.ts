@@ -68,7 +68,7 @@ const file: Readonly<Record<string, Say>> = {
   row_too_long: (where) => `${where}：这一行超过 16 MB，文件多半不是分行的表格。请重新导出为 CSV。`,
   stray_quotes: (where, given) =>
     `${where}起有 ${given} 行的引号没有成对：格数对得上的按原样读入，其余拒绝，都记在台账里。请改正引号，或把“引号”设为无。`,
-  same_name: (_, given) => `已经有一个同名文件（${given}）。溯源和台账按文件名区分来源，请改名后再选。`,
+  same_name: (_, given) => `已经有一个同名文件（${given}）。溯源和台账按文件名区分来源。`,
 
   source_bytes_gone: (_, given) => `“${given}”的原文件已不在本机，无法重新合并。请重新选择这个文件。`,
   no_firm_key: () => '没有找到企业代码列，也没有名称列。请指定哪一列是统一社会信用代码、注册号、企业编号或企业名称。',

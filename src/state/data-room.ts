@@ -11,6 +11,7 @@ import { buildPanel, giversOf, type BuiltPanel } from '../ingest/panel';
 import { proposeRecipe } from '../ingest/propose';
 import { fitRecipe, parseRecipe } from '../ingest/recipe-json';
 import { sheetAsked } from '../ingest/sheet-of';
+import { tableAsked } from '../ingest/table-of';
 import { traceCell } from '../ingest/trace';
 import type { FieldEntry, Recipe } from '../model/recipe';
 import type { Dialect, FileProblem, FoundFile, LedgerLine, LoadedFile, Origin } from '../model/source';
@@ -74,7 +75,7 @@ export class DataRoom implements DataRoomFace {
     const { file } = this.#file(id);
     const fresh = await this.look(id, file, hints);
     if (!fresh.recipe || !fresh.found || !recipe) return fresh;
-    const fitted = fitRecipe({ ...recipe, dialect: fresh.recipe.dialect }, fresh.found);
+    const fitted = fitRecipe({ ...recipe, dialect: fresh.recipe.dialect }, fresh.found, DICTIONARY);
     if (!fitted.recipe || fitted.problems.length > 0) return fresh;
     return { ...fresh, recipe: fitted.recipe, problems: await this.check(id, fitted.recipe) };
   }
@@ -95,13 +96,27 @@ export class DataRoom implements DataRoomFace {
     const read = parseRecipe(json, source.name);
     if (!read.recipe) return { found: before, recipe: null, problems: [...before.problems, ...read.problems] };
     const sheet = sheetAsked(read.recipe, before);
-    const found = sheet === null ? before : await this.#look(id, file, { sheet });
-    const fitted = fitRecipe(read.recipe, found);
+    let found = sheet === null ? before : await this.#look(id, file, { sheet });
+    const header = tableAsked(read.recipe, found);
+    if (header) found = await this.#look(id, file, { ...(sheet === null ? {} : { sheet }), header });
+    const fitted = fitRecipe(read.recipe, found, DICTIONARY);
     return {
       found,
       recipe: fitted.recipe,
       problems: [...found.problems, ...fitted.problems, ...checkRecipe(found, fitted.recipe, DICTIONARY)],
     };
+  }
+
+  /** Another name for a file that waits: two sources may be tables of one file. */
+  async rename(id: number, name: string): Promise<void> {
+    const { file, found } = this.#file(id);
+    const named = new File([file], name);
+    this.#open.set(id, { file: named, source: blobSource(name, named), found: { ...found, source: name } });
+  }
+
+  async copy(id: number, next: number, name: string): Promise<void> {
+    this.#open.set(next, this.#file(id));
+    await this.rename(next, name);
   }
 
   async forget(id: number): Promise<void> {
@@ -257,9 +272,9 @@ export class DataRoom implements DataRoomFace {
     return this.#there('support').built.support.of(firm);
   }
 
-  /** The bytes and columns a document stands on, for keeping them. */
-  partOf(sha256: string): Part | null {
-    return this.#held?.parts.find((part) => part.file.sha256 === sha256) ?? null;
+  /** The bytes and columns a document stands on, for keeping them; several where sources are tables or sheets of one file. */
+  partsOf(sha256: string): readonly Part[] {
+    return this.#held?.parts.filter((part) => part.file.sha256 === sha256) ?? [];
   }
 
   #books(

@@ -258,6 +258,10 @@ export interface WorkbenchFace {
   edit(id: number, recipe: Recipe): void;
   applyRecipe(id: number, json: string): Promise<void>;
   remove(id: number): void;
+  /** Gives a waiting file a name of its own, so that it stands beside the source of the same name: another table or sheet of one file. */
+  keepBoth(id: number): Promise<void>;
+  /** Takes another table or sheet of a waiting file as a source of its own; its number, null where the file is gone. */
+  alsoRead(id: number, dialect: Partial<Dialect>): Promise<number | null>;
   load(): Promise<void>;
   cancel(): void;
   openSample(): Promise<void>;

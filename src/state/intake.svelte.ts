@@ -54,6 +54,38 @@ export class Intake {
     this.#markSameNames();
   }
 
+  /** Gives a file a name that neither another waiting one nor a loaded source bears, so that both stand side by side. */
+  async rename(id: number, loaded: readonly string[]): Promise<void> {
+    const file = this.incoming.find((one) => one.id === id);
+    if (!file) return;
+    const name = freeName(file.name, [...loaded, ...this.incoming.map((one) => one.name)]);
+    await this.#room.rename(id, name);
+    const { recipe, found } = file;
+    this.#replace(id, {
+      name,
+      recipe: recipe && { ...recipe, source: name },
+      found: found.status === 'ready' ? { status: 'ready', value: { ...found.value, source: name } } : found,
+      problems: file.problems.map((problem) => ({ ...problem, source: name })),
+    });
+    this.#markSameNames();
+  }
+
+  /** The same file once more as a source of its own, read by another dialect: another of its tables or sheets. Its number; null where the file is gone. */
+  async alsoRead(id: number, dialect: Partial<Dialect>, loaded: readonly string[]): Promise<number | null> {
+    const at = this.incoming.findIndex((one) => one.id === id);
+    const file = this.incoming[at];
+    if (!file) return null;
+    const next = this.#next++;
+    const name = freeName(file.name, [...loaded, ...this.incoming.map((one) => one.name)]);
+    const added: Incoming = { id: next, name, size: file.size, found: { status: 'busy' }, recipe: null, problems: [] };
+    this.incoming = this.incoming.toSpliced(at + 1, 0, added);
+    await this.#look(next, async () => {
+      await this.#room.copy(id, next, name);
+      return this.#room.relook(next, dialect, null);
+    });
+    return next;
+  }
+
   remove(id: number): void {
     this.incoming = this.incoming.filter((file) => file.id !== id);
     this.duplicates = [];
@@ -132,4 +164,11 @@ export class Intake {
       return again || others.length !== file.problems.length ? { ...file, problems: again ? [...others, problem] : others } : file;
     });
   }
+}
+
+/** `财务.csv` → `财务 (2).csv`, or the next number that is free. */
+function freeName(name: string, taken: readonly string[]): string {
+  const dot = name.lastIndexOf('.');
+  const [base, end] = dot > 0 ? [name.slice(0, dot), name.slice(dot)] : [name, ''];
+  for (let turn = 2; ; turn++) if (!taken.includes(`${base} (${turn})${end}`)) return `${base} (${turn})${end}`;
 }

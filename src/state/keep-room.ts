@@ -43,7 +43,7 @@ type Maker = (told: Told) => Promise<Keeper>;
 /** Keeps the workspace: the keeper beside the data room, which has the bytes and the columns it keeps. Runs in the data worker. */
 export class KeepRoom implements KeepRoomFace, Shelf {
   readonly #make: Maker;
-  readonly #partOf: (sha256: string) => Part | null;
+  readonly #partsOf: (sha256: string) => readonly Part[];
   #keeper: Promise<Keeper> | null = null;
   #found: Found | null = null;
   #told: Told = { keeping: () => undefined, project: () => undefined };
@@ -51,9 +51,9 @@ export class KeepRoom implements KeepRoomFace, Shelf {
   /** Another person's file, opened but not taken over, and its originals. */
   #bundle: { readonly id: string; readonly files: ReadonlyMap<string, Pour> } | null = null;
 
-  constructor(make: Maker, partOf: (sha256: string) => Part | null) {
+  constructor(make: Maker, partsOf: (sha256: string) => readonly Part[]) {
     this.#make = make;
-    this.#partOf = partOf;
+    this.#partsOf = partsOf;
   }
 
   async start(keeping: (keeping: Keeping) => void, took: (project: Project) => void, _mark?: MarkVerb): Promise<void> {
@@ -91,12 +91,12 @@ export class KeepRoom implements KeepRoomFace, Shelf {
     return this.#quietly(async (keeper) => {
       await keeper.follow(project);
       for (const { sha256 } of project.state.sources) {
-        const bytes = this.#partOf(sha256)?.bytes;
+        const bytes = this.#partsOf(sha256)[0]?.bytes;
         if (bytes && !(await keeper.file(sha256))) await keeper.keepFile(sha256, bytes);
       }
       if (this.#bundle?.id === project.id)
         for (const [sha256, pour] of this.#bundle.files) if (!(await keeper.file(sha256))) await keeper.keepFile(sha256, pour);
-      for (const { sha256 } of project.state.sources) await this.#keepColumns(keeper, sha256);
+      for (const sha256 of new Set(project.state.sources.map((one) => one.sha256))) await this.#keepColumns(keeper, sha256);
     });
   }
 
@@ -138,7 +138,7 @@ export class KeepRoom implements KeepRoomFace, Shelf {
 
   /** Bytes of a source: at hand, kept, or in the file that was opened. */
   async original(sha256: string): Promise<Blob | null> {
-    const kept = this.#partOf(sha256)?.bytes ?? (await (await this.#open()).file(sha256));
+    const kept = this.#partsOf(sha256)[0]?.bytes ?? (await (await this.#open()).file(sha256));
     const pour = kept ? null : this.#bundle?.files.get(sha256);
     if (!pour) return kept;
     const pieces: Uint8Array<ArrayBuffer>[] = [];
@@ -152,10 +152,10 @@ export class KeepRoom implements KeepRoomFace, Shelf {
   }
 
   async #keepColumns(keeper: Keeper, sha256: string): Promise<void> {
-    const part = this.#partOf(sha256);
-    if (!part) return;
-    const name = nameOf(sha256, readingOf(part.recipe));
-    if (!(await keeper.cache(name))) await keeper.keepCache(name, packFile(part.file));
+    for (const part of this.#partsOf(sha256)) {
+      const name = nameOf(sha256, readingOf(part.recipe));
+      if (!(await keeper.cache(name))) await keeper.keepCache(name, packFile(part.file));
+    }
   }
 
   #open(): Promise<Keeper> {

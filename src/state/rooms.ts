@@ -82,6 +82,10 @@ export interface DataRoomFace {
   /** A recipe written by hand or brought from elsewhere, held against the file as found. */
   check(id: number, recipe: Recipe): Promise<readonly FileProblem[]>;
   parseRecipe(id: number, json: string): Promise<LookAnswer>;
+  /** Another name for a file that waits. */
+  rename(id: number, name: string): Promise<void>;
+  /** The same file under another number and name. */
+  copy(id: number, next: number, name: string): Promise<void>;
   forget(id: number): Promise<void>;
   /** The files of a zip; a file that is none comes back as it is. */
   expand(file: Blob & { readonly name: string }): Promise<Expanded>;

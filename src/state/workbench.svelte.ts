@@ -238,6 +238,12 @@ export class Workbench implements WorkbenchFace {
   applyRecipe(id: number, json: string): Promise<void> {
     return this.#atDesk(({ intake }) => intake.applyRecipe(id, json));
   }
+  keepBoth(id: number): Promise<void> {
+    return this.#atDesk((desk) => desk.keepBoth(id));
+  }
+  alsoRead(id: number, dialect: Partial<Dialect>): Promise<number | null> {
+    return this.#atDesk((desk) => desk.alsoRead(id, dialect));
+  }
   remove(id: number): void {
     this.#desk?.intake.remove(id);
   }

@@ -136,14 +136,6 @@ export function withRole(
   return role === 'year' ? { ...next, year: null, columns: next.columns.map((column) => ({ ...column, year: null })) } : next;
 }
 
-/** Firms told apart by name alone: the name column is the key. */
-export function withNamesAsKeys(recipe: Recipe): Recipe {
-  return {
-    ...recipe,
-    columns: recipe.columns.map((column) => (column.field === 'firm_name' ? { ...column, field: 'firm_id', kind: 'text' } : column)),
-  };
-}
-
 /** Fields a source gives first; none leaves it to the order of sources. */
 export function withWins(recipe: Recipe, fields: readonly string[]): Recipe {
   const { wins: _, ...rest } = recipe;
