@@ -4,6 +4,7 @@ import type { Scheme } from '../../scoring/scheme/format';
 import type { Conflict, MatchReport } from '../model/joined';
 import type { ConflictDecision, Keeping, Project, ProjectState, SourceFacts } from '../model/project';
 import type { Recipe } from '../model/recipe';
+import type { Dialect } from '../model/source';
 import { act, begin, EMPTY_STATE } from '../workspace/project';
 import { redoStep, undoStep } from '../workspace/steps';
 import type { FindingLine, Kept, Loaded, Loss, ProjectDifference, ProjectFace } from './face';

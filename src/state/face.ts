@@ -94,7 +94,10 @@ export type Loss =
   | { readonly is: 'missing_files'; readonly names: readonly string[] }
   | { readonly is: 'damaged'; readonly what: string };
 
-/** What another person's file has that this workspace has not, and the reverse; `what` is a code, words in i18n. */
+/**
+ * What another person's file has that this workspace has not, and the reverse. `what` is a code, words in i18n; each side is a list of names and codes
+ * (`src/state/differences.ts`), empty where that workspace has none.
+ */
 export interface ProjectDifference {
   readonly what:
     | 'source_added'
@@ -110,8 +113,8 @@ export interface ProjectDifference {
     | 'scheme_chosen'
     | 'deadline'
     | 'name';
-  readonly mine: string;
-  readonly theirs: string;
+  readonly mine: readonly string[];
+  readonly theirs: readonly string[];
 }
 
 /** The data room as views see it: what was joined, what is doubtful, what was decided, and whether it is kept. */
