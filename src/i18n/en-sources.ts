@@ -27,6 +27,12 @@ export const enSources = {
     tolerance: 'tolerance',
     matches: 'decided firms',
   },
+  source_lost_take: (column: string) => `Use “${column}”`,
+  source_lost_use: (column: string, likeness: string) => `Use as “${column}” (${likeness} alike)`,
+  source_lost_like: (likeness: string, samples: string) => (samples === '' ? `${likeness} alike` : `${likeness} alike, e.g. ${samples}`),
+  source_lost_other: 'Use another column',
+  source_lost_pick: 'Choose a column…',
+  source_lost_none: 'Take none',
   source_keep_both: 'Keep both',
   source_keep_both_note:
     'Two sources cannot share a name: “Keep both” gives this one a number, for another table of the same file for instance.',

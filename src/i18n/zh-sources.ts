@@ -27,6 +27,12 @@ export const zhSources = {
     tolerance: '容差',
     matches: '企业匹配的决定',
   },
+  source_lost_take: (column: string) => `用“${column}”`,
+  source_lost_use: (column: string, likeness: string) => `当作“${column}”（像 ${likeness}）`,
+  source_lost_like: (likeness: string, samples: string) => (samples === '' ? `像 ${likeness}` : `像 ${likeness} · 例：${samples}`),
+  source_lost_other: '用别的列',
+  source_lost_pick: '选一列…',
+  source_lost_none: '不取这一列',
   source_keep_both: '两个都留',
   source_keep_both_note: '同名文件只能有一个名字：点“两个都留”给它改名（加序号），例如同一文件里的另一张表。',
 };

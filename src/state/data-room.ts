@@ -104,6 +104,7 @@ export class DataRoom implements DataRoomFace {
       found,
       recipe: fitted.recipe,
       problems: [...found.problems, ...fitted.problems, ...checkRecipe(found, fitted.recipe, DICTIONARY)],
+      lost: fitted.lost,
     };
   }
 

@@ -14,7 +14,7 @@ import type {
 } from '../../scoring/quality/format';
 import type { Conflict, Duplicate, MatchReport, SupportEvent } from '../model/joined';
 import type { ConflictDecision, Keeping, ProjectState, SourceFacts, Step } from '../model/project';
-import type { FieldEntry, Recipe } from '../model/recipe';
+import type { FieldEntry, LostColumn, Recipe } from '../model/recipe';
 import type { Account, Dialect, FileProblem, FoundFile, LedgerLine, Origin } from '../model/source';
 import type { Spec } from './spec';
 
@@ -34,6 +34,8 @@ export interface Incoming {
   readonly recipe: Recipe | null;
   /** What must be answered (`question`) or cannot be (`error`) before loading, and warnings. */
   readonly problems: readonly FileProblem[];
+  /** Columns the recipe laid on this file takes and the file has not: each is a question until it is given another column or let go. */
+  readonly lost?: readonly LostColumn[];
 }
 
 /** A loaded source. */
@@ -261,6 +263,8 @@ export interface WorkbenchFace {
   edit(id: number, recipe: Recipe): void;
   applyRecipe(id: number, json: string): Promise<void>;
   remove(id: number): void;
+  /** Lets a lost column of a file go: it is not taken, and no question any more. */
+  letGo(id: number, header: string): void;
   /** Gives a waiting file a name of its own, so that it stands beside the source of the same name: another table or sheet of one file. */
   keepBoth(id: number): Promise<void>;
   /** Takes another table or sheet of a waiting file as a source of its own; its number, null where the file is gone. */

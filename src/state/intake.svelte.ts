@@ -3,6 +3,9 @@ import type { Dialect, FileProblem, FoundFile } from '../model/source';
 import type { Duplicate, Incoming, Progress } from './face';
 import type { DataRoomFace, LoadAnswer, LookAnswer } from './rooms';
 
+/** What fitting says of a column the file has not; the page asks with `column_lost`, which has its own controls. */
+const LOST: readonly string[] = ['column_not_in_file', 'column_drifted', 'column_lost'];
+
 /** Files on their way in: looked at, mapped, loaded together. What was on screen stays until a load has succeeded. */
 export class Intake {
   incoming: readonly Incoming[] = $state.raw([]);
@@ -44,13 +47,37 @@ export class Intake {
 
   async edit(id: number, recipe: Recipe): Promise<void> {
     this.#replace(id, { recipe });
-    this.#replace(id, { problems: await this.#room.check(id, recipe) });
+    const problems = await this.#room.check(id, recipe);
+    this.#replace(id, { problems: [...problems, ...this.#stillLost(id)] });
     this.#markSameNames();
+  }
+
+  letGo(id: number, header: string): void {
+    const file = this.incoming.find((one) => one.id === id);
+    if (!file?.lost) return;
+    this.#replace(id, { lost: file.lost.filter(({ column }) => column.header !== header) });
+    const stays = this.#stillLost(id).map(({ where }) => where);
+    this.#replace(id, { problems: file.problems.filter(({ code, where }) => !LOST.includes(code) || stays.includes(where)) });
+  }
+
+  /** Lost columns are asked for until another column gives their field: an edit elsewhere answers nothing. */
+  #stillLost(id: number): readonly FileProblem[] {
+    const { lost = [], recipe, name } = this.incoming.find((one) => one.id === id)!;
+    return lost
+      .filter(({ column: { field, year } }) => !recipe?.columns.some((one) => one.field === field && one.year === year))
+      .map(({ column }) => ({ code: 'column_lost', source: name, where: column.header, given: '', severity: 'question' }));
   }
 
   async applyRecipe(id: number, json: string): Promise<void> {
     const answer = await this.#room.parseRecipe(id, json);
-    this.#replace(id, answer.recipe === null ? { problems: answer.problems } : { recipe: answer.recipe, problems: answer.problems });
+    if (answer.recipe === null) this.#replace(id, { problems: answer.problems });
+    else {
+      const others = answer.problems.filter(({ code }) => !LOST.includes(code));
+      // A recipe may ask for another sheet or table than was looked at.
+      const found = answer.found ? { found: { status: 'ready', value: answer.found } as const } : {};
+      this.#replace(id, { ...found, recipe: answer.recipe, lost: answer.lost ?? [] });
+      this.#replace(id, { problems: [...others, ...this.#stillLost(id)] });
+    }
     this.#markSameNames();
   }
 
@@ -144,7 +171,7 @@ export class Intake {
     this.#replace(id, { found: { status: 'busy' } });
     try {
       const { found, recipe, problems } = await ask();
-      this.#replace(id, { ...(found ? { found: { status: 'ready', value: found } as const } : {}), recipe, problems });
+      this.#replace(id, { ...(found ? { found: { status: 'ready', value: found } as const } : {}), recipe, problems, lost: [] });
       this.#markSameNames();
     } catch (error) {
       this.#replace(id, { found: { status: 'failed', error } });

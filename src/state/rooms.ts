@@ -14,7 +14,7 @@ import type { Scheme, SchemeProblem } from '../../scoring/scheme/format';
 import type { EngineTable } from '../engine/table';
 import type { Conflict, MatchReport, SupportEvent } from '../model/joined';
 import type { ConflictDecision, Keeping, KeptSource, Project, SourceFacts } from '../model/project';
-import type { FieldEntry, Recipe } from '../model/recipe';
+import type { FieldEntry, LostColumn, Recipe } from '../model/recipe';
 import type { Dialect, FileProblem, FoundFile, LedgerLine, Origin } from '../model/source';
 import type {
   DataSummary,
@@ -41,6 +41,8 @@ export interface LookAnswer {
   readonly found: FoundFile | null;
   readonly recipe: Recipe | null;
   readonly problems: readonly FileProblem[];
+  /** Columns a recipe takes and the file has not; absent: none. */
+  readonly lost?: readonly LostColumn[];
 }
 
 /** A source a load is to hold: a file now open, by its number, or bytes read before, by their digest. Its place in the list is its strength. */

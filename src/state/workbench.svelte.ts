@@ -244,6 +244,9 @@ export class Workbench implements WorkbenchFace {
   alsoRead(id: number, dialect: Partial<Dialect>): Promise<number | null> {
     return this.#atDesk((desk) => desk.alsoRead(id, dialect));
   }
+  letGo(id: number, header: string): void {
+    this.#desk?.intake.letGo(id, header);
+  }
   remove(id: number): void {
     this.#desk?.intake.remove(id);
   }

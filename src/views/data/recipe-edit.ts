@@ -50,6 +50,11 @@ export function withKind(recipe: Recipe, at: number, kind: FieldKind, found: Fou
   });
 }
 
+/** A column read as another recipe's column says. */
+export function withColumnAs(recipe: Recipe, as: RecipeColumn): Recipe {
+  return withColumn(recipe, as.at, () => as);
+}
+
 /** A column given to a field of the dictionary (or a lag of one), to a field of its own (`own`), or to none (null). */
 export function withField(
   recipe: Recipe,
