@@ -33,6 +33,17 @@ export const enSources = {
   source_lost_other: 'Use another column',
   source_lost_pick: 'Choose a column…',
   source_lost_none: 'Take none',
+  leave_title: 'Some sources are marked internal',
+  leave_holds: {
+    points:
+      'Points on this board are made of values of these internal sources. The file holds the points, not the values, and says so above its header.',
+    fields: 'Fields given by these internal sources are not written to the file.',
+    raw: 'The ledger holds raw text row by row, that of these internal sources too. It is a working file: do not publish it.',
+  },
+  leave_left_out: (fields: string) => `Columns left out: ${fields}`,
+  leave_list: ', ',
+  leave_yes: 'Understood, go on',
+  leave_no: 'Cancel',
   source_keep_both: 'Keep both',
   source_keep_both_note:
     'Two sources cannot share a name: “Keep both” gives this one a number, for another table of the same file for instance.',

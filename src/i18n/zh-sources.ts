@@ -33,6 +33,16 @@ export const zhSources = {
   source_lost_other: '用别的列',
   source_lost_pick: '选一列…',
   source_lost_none: '不取这一列',
+  leave_title: '有来源标为“内部”',
+  leave_holds: {
+    points: '榜单的积分用到下列内部来源的数值。文件只写积分，不写这些原始数值，并在表头上方注明。',
+    fields: '下列内部来源给出的字段不写入文件。',
+    raw: '台账逐行记着原文，其中有下列内部来源的。台账是工作文件，请勿公开。',
+  },
+  leave_left_out: (fields: string) => `不写入文件的列：${fields}`,
+  leave_list: '、',
+  leave_yes: '知道了，继续',
+  leave_no: '取消',
   source_keep_both: '两个都留',
   source_keep_both_note: '同名文件只能有一个名字：点“两个都留”给它改名（加序号），例如同一文件里的另一张表。',
 };

@@ -177,6 +177,16 @@ export interface ProjectFace {
   dismissLoss(at: number): void;
 }
 
+/** What of sources marked internal is in a file before it is written, rests in it or is left out. */
+export interface Leaving {
+  /** The sources, each with its fields that are concerned. */
+  readonly internal: readonly { readonly source: string; readonly fields: readonly string[] }[];
+  /** Fields of internal sources that the file leaves out. */
+  readonly leftOut: readonly string[];
+  /** `points`: a board whose points are made of their values; `fields`: data without theirs; `raw`: a working file that holds their raw text. */
+  readonly holds: 'points' | 'fields' | 'raw';
+}
+
 export type { Duplicate };
 
 export interface Progress {
@@ -284,5 +294,7 @@ export interface WorkbenchFace {
   download(
     what: 'board.csv' | 'board.tsv' | 'panel.arrow' | 'panel.parquet' | 'ledger.csv' | 'scheme.json' | `recipe:${string}`,
   ): Promise<{ readonly name: string; readonly bytes: Uint8Array; readonly type: string }>;
+  /** What a person should know of internal sources before such a file is written; null where none has a part in it. */
+  leaving(what: Parameters<WorkbenchFace['download']>[0]): Promise<Leaving | null>;
   dismiss(notice: number): void;
 }

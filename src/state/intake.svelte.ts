@@ -1,3 +1,4 @@
+// Longer than other files: everything that happens to a waiting file, one verb each.
 import type { Recipe } from '../model/recipe';
 import type { Dialect, FileProblem, FoundFile } from '../model/source';
 import type { Duplicate, Incoming, Progress } from './face';

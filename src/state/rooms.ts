@@ -196,7 +196,14 @@ export interface ScoreRoomFace {
   segments(dimension: Dimension, within: Segment, year: number | null): Promise<readonly SegmentNode[]>;
   find(text: string): Promise<readonly { readonly firm: string; readonly name: string }[]>;
   /** The whole board of a year and segment as separated text. */
-  boardText(year: number | null, segment: Segment, separator: ',' | '\t', language: 'zh' | 'en'): Promise<string>;
+  /** `leaveOut`: fields whose columns do not leave. */
+  boardText(
+    year: number | null,
+    segment: Segment,
+    separator: ',' | '\t',
+    language: 'zh' | 'en',
+    leaveOut?: readonly string[],
+  ): Promise<string>;
   /** The panel with what is needed to open it again, without the fields to be left out. */
   panelArrow(leaveOut: readonly string[]): Promise<Uint8Array>;
   panelParquet(leaveOut: readonly string[]): Promise<Uint8Array>;

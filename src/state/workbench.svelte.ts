@@ -7,7 +7,7 @@ import type { Recipe } from '../model/recipe';
 import type { Dialect, Origin } from '../model/source';
 import type { Adopting, Answered, DataDesk } from './desk.svelte';
 import type { FileKind, Outgoing } from './download';
-import type { DataSummary, EngineState, Outcome, Profile, ProjectFace, WorkbenchFace } from './face';
+import type { DataSummary, EngineState, Leaving, Outcome, Profile, ProjectFace, WorkbenchFace } from './face';
 import { Latest } from './latest.svelte';
 import type { MarkVerb, Rooms, ShowAnswer, ShowRequest } from './rooms';
 import type { Spec } from './spec';
@@ -294,6 +294,13 @@ export class Workbench implements WorkbenchFace {
       incoming: this.incoming,
       rooms: this.#outside.rooms,
     });
+  }
+
+  async leaving(what: FileKind): Promise<Leaving | null> {
+    await this.#ready;
+    const { leavingOf } = await import('./leaving');
+    const { state, givers } = this.project;
+    return leavingOf(what, { sources: state.sources, givers }, await this.#outside.rooms.score.reads());
   }
 
   dismiss(notice: number): void {

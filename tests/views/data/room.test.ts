@@ -250,7 +250,7 @@ describe('quality', () => {
     room.project.findings = { status: 'ready', value: [gap, own] };
     room.data = {
       ...room.data!,
-      fields: [{ id: 'x_h1', zh: '展会数', en: 'Fairs', kind: 'count', unit: '', role: null, sign: 'any', accept: [] }],
+      fields: [{ id: 'x_h1', zh: '展会数', en: 'Fairs', kind: 'count', unit: '', role: null, sign: 'any', accept: [], own: true }],
     };
     const section = panel(await open(room, '质量'));
     const lines = [...section.querySelectorAll('section:last-of-type li .line')];
