@@ -192,10 +192,11 @@ const file: Readonly<Record<string, Say>> = {
   no_storage: () =>
     'This window cannot save (a private window, most likely). All is gone when it closes: save a .miaopu file from time to time.',
   storage_full: (_, given) =>
-    `The browser has no more room (${given}). Whatever was shown as saved is still there. Clear files that are not used, or save a .miaopu file.`,
+    `The browser has no more room${given === '' ? '' : ` (${given})`}. Whatever was shown as saved is still there. Clear files that are not used, or save a .miaopu file.`,
   storage_lost: (_, given) =>
     `The browser took this page's storage away${given === '' ? '' : ` (${given})`}. All is still in this page: try again, or save a .miaopu file.`,
-  storage_busy: (_, given) => `The storage is in use by another tab (${given}). Try again in a moment, or close other tabs.`,
+  storage_busy: (_, given) =>
+    `The storage is in use by another tab${given === '' ? '' : ` (${given})`}. Try again in a moment, or close other tabs.`,
   storage_blocked: (_, given) => `An old tab holds the database (${given}). Close the other tabs of Miaopu, then reload this one.`,
   storage_failed: (_, given) =>
     `Not saved (${given}). Whatever was shown as saved is still there. Try again; if that fails, save a .miaopu file.`,
@@ -207,11 +208,12 @@ const file: Readonly<Record<string, Say>> = {
   newer_build: (_, given) =>
     `Miaopu was updated${given === '' ? '' : ` (${given})`}; this old page writes no more. Reload; save what is not saved as a .miaopu file first.`,
   newer_store: (_, given) =>
-    `The storage was made by a newer Miaopu (${given}); this version does not write to it. Reload to the new version, or save a .miaopu file first.`,
+    `The storage was made by a newer Miaopu${given === '' ? '' : ` (${given})`}; this version does not write to it. Reload to the new version, or save a .miaopu file first.`,
   import_running: () => 'Files are being loaded. Wait until that is done, or cancel it, then clear.',
   file_changed: (_, given) =>
     `The bytes are not those of the file that was read (${given}); nothing was saved. Choose the original file again; if it is a new version, load it anew.`,
-  file_unreadable: (_, given) => `The file can no longer be read; it may have been moved, renamed or changed (${given}). Choose it again.`,
+  file_unreadable: (_, given) =>
+    `The file can no longer be read; it may have been moved, renamed or changed${given === '' ? '' : ` (${given})`}. Choose it again.`,
   document_gone: (_, given) =>
     `The workspace “${given}” is no longer here; it may have been removed elsewhere. Choose another from the list, or open its .miaopu file.`,
   document_evicted: (_, given) => `The browser has cleared the record of the workspace “${given}”. Open the last .miaopu file you saved.`,

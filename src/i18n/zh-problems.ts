@@ -140,10 +140,11 @@ const file: Readonly<Record<string, Say>> = {
   support_kind_unknown: (_, given) => `认不出的支持类型按“其他”计（${given}）。请在原文件里改用政策、贷款、项目、平台、人才、投资。`,
 
   no_storage: () => '这个窗口不能保存（多半是无痕窗口）。关闭后一切都会消失，请随时另存为 .miaopu 文件。',
-  storage_full: (_, given) => `浏览器给的空间不够了（${given}）。先前显示“已保存”的都还在。请清理不用的文件，或另存为 .miaopu 文件。`,
+  storage_full: (_, given) =>
+    `浏览器给的空间不够了${given === '' ? '' : `（${given}）`}。先前显示“已保存”的都还在。请清理不用的文件，或另存为 .miaopu 文件。`,
   storage_lost: (_, given) =>
     `浏览器收回了本页的存储${given === '' ? '' : `（${given}）`}。内容还在这个页面里：请点“再试”，或另存为 .miaopu 文件。`,
-  storage_busy: (_, given) => `存储正被另一个标签页占用（${given}）。请稍候再试，或关闭其他标签页。`,
+  storage_busy: (_, given) => `存储正被另一个标签页占用${given === '' ? '' : `（${given}）`}。请稍候再试，或关闭其他标签页。`,
   storage_blocked: (_, given) => `旧的标签页占着数据库（${given}）。请关闭其他苗圃标签页，再刷新本页。`,
   storage_failed: (_, given) => `没有存成（${given}）。先前显示“已保存”的都还在。请再试一次；仍不行就另存为 .miaopu 文件。`,
   not_read_back: (_, given) => `写入后读回的与写入的不一致（第 ${given} 步），因此不算已保存。请再试一次；仍不行就另存为 .miaopu 文件。`,
@@ -152,10 +153,11 @@ const file: Readonly<Record<string, Say>> = {
     `另一个标签页已写入了别的内容（第 ${given} 步）。本页不再写入。请把本页另存为 .miaopu 文件，再刷新对照。`,
   newer_build: (_, given) =>
     `苗圃已更新${given === '' ? '' : `（${given}）`}，这个旧页面不再写入。请刷新；未保存的内容请先另存为 .miaopu 文件。`,
-  newer_store: (_, given) => `存储由更新的苗圃建立（${given}），这个版本不写入。请刷新到新版本，或先另存为 .miaopu 文件。`,
+  newer_store: (_, given) =>
+    `存储由更新的苗圃建立${given === '' ? '' : `（${given}）`}，这个版本不写入。请刷新到新版本，或先另存为 .miaopu 文件。`,
   import_running: () => '正在载入文件。请等它完成或取消，再清理。',
   file_changed: (_, given) => `文件的字节与当初读入的不同（${given}），没有保存。请重新选择原来的文件；若是新版本，请重新载入。`,
-  file_unreadable: (_, given) => `文件读不出来了，可能被移动、改名或改动（${given}）。请重新选择。`,
+  file_unreadable: (_, given) => `文件读不出来了，可能被移动、改名或改动${given === '' ? '' : `（${given}）`}。请重新选择。`,
   document_gone: (_, given) => `工作区“${given}”已不在这里，可能在别处被删除。请从列表另选，或打开它的 .miaopu 文件。`,
   document_evicted: (_, given) => `浏览器清除了工作区“${given}”的记录。请打开最近一次另存的 .miaopu 文件。`,
   document_damaged: (where, given) =>
