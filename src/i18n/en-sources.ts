@@ -44,6 +44,9 @@ export const enSources = {
   leave_list: ', ',
   leave_yes: 'Understood, go on',
   leave_no: 'Cancel',
+  source_ledger_filter: 'Show only',
+  source_ledger_every: 'All',
+  source_ledger_none: 'None of this kind.',
   source_keep_both: 'Keep both',
   source_keep_both_note:
     'Two sources cannot share a name: “Keep both” gives this one a number, for another table of the same file for instance.',

@@ -43,6 +43,9 @@ export const zhSources = {
   leave_list: '、',
   leave_yes: '知道了，继续',
   leave_no: '取消',
+  source_ledger_filter: '只看',
+  source_ledger_every: '全部',
+  source_ledger_none: '没有这一类。',
   source_keep_both: '两个都留',
   source_keep_both_note: '同名文件只能有一个名字：点“两个都留”给它改名（加序号），例如同一文件里的另一张表。',
 };

@@ -6,6 +6,7 @@ import { expandArchive } from '../ingest/archive';
 import { blobSource, type ByteSource } from '../ingest/byte-source';
 import { checkRecipe } from '../ingest/check-recipe';
 import { fingerprintOf } from '../ingest/fingerprint';
+import { ledgerOf } from '../ingest/ledger-of';
 import { fieldEntry } from '../ingest/own-fields';
 import { buildPanel, giversOf, type BuiltPanel } from '../ingest/panel';
 import { proposeRecipe } from '../ingest/propose';
@@ -239,11 +240,12 @@ export class DataRoom implements DataRoomFace {
     source: string | null,
     offset: number,
     count: number,
+    action?: LedgerLine['action'],
   ): Promise<{ readonly total: number; readonly lines: readonly LedgerLine[] }> {
     const lines: LedgerLine[] = [];
     let skip = offset;
     let total = 0;
-    for (const { size, page } of this.#books(source)) {
+    for (const { size, page } of this.#books(source, action)) {
       total += size;
       if (skip < size && lines.length < count) lines.push(...(await page(skip, Math.min(count - lines.length, size - skip))));
       skip = Math.max(0, skip - size);
@@ -280,15 +282,17 @@ export class DataRoom implements DataRoomFace {
 
   #books(
     source: string | null,
+    action: LedgerLine['action'] | undefined,
   ): readonly { readonly size: number; readonly page: (offset: number, count: number) => Promise<readonly LedgerLine[]> }[] {
     if (!this.#held) return [];
     const { parts, built } = this.#held;
     const wanted = parts.filter((part) => source === null || part.name === source);
-    const rest = built.ledger.filter((line) => source === null || line.source === source);
+    const rest = built.ledger.filter((line) => (source === null || line.source === source) && (!action || line.action === action));
+    const part = (file: LoadedFile): LoadedFile => (action ? { ...file, ledger: ledgerOf(file.ledger, action) } : file);
     return [
       ...wanted.map(({ name, bytes, file, recipe }) => ({
-        size: bytes ? file.ledger.total : 0,
-        page: (offset: number, count: number) => ledgerPageAny(blobSource(name, bytes!), file, recipe, offset, count),
+        size: bytes ? part(file).ledger.total : 0,
+        page: (offset: number, count: number) => ledgerPageAny(blobSource(name, bytes!), part(file), recipe, offset, count),
       })),
       { size: rest.length, page: async (offset, count) => rest.slice(offset, offset + count) },
     ];

@@ -38,7 +38,8 @@ export async function asFile(what: FileKind, of: Sources): Promise<Outgoing> {
     case 'board.tsv': {
       const separator = what === 'board.csv' ? ',' : '\t';
       const { language } = of.spec;
-      const leaving = leavingOf(what, of, await of.rooms.score.reads());
+      const fields = of.data?.fields?.map(({ id }) => id) ?? [];
+      const leaving = leavingOf(what, { ...of, fields }, await of.rooms.score.reads());
       const table = await of.rooms.score.boardText(of.spec.year, of.spec.segment, separator, language, leaving?.leftOut);
       const text = leaving ? separatedText(statedIn(leaving, of, language), [], separator) + table : table;
       const stage = of.board?.stages.find(({ id }) => id === of.spec.segment.stage);

@@ -282,7 +282,13 @@ export interface WorkbenchFace {
   load(): Promise<void>;
   cancel(): void;
   openSample(): Promise<void>;
-  ledger(source: string | null, offset: number, count: number): Promise<{ readonly total: number; readonly lines: readonly LedgerLine[] }>;
+  /** `action`: only lines that tell of it; absent: all. */
+  ledger(
+    source: string | null,
+    offset: number,
+    count: number,
+    action?: LedgerLine['action'],
+  ): Promise<{ readonly total: number; readonly lines: readonly LedgerLine[] }>;
 
   quickScheme(
     name: string,

@@ -7,6 +7,8 @@ import { internalFields } from './joining';
 interface Held {
   readonly sources: readonly KeptSource[];
   readonly givers: ReadonlyMap<string, readonly string[]>;
+  /** Fields of the panel: firm and year are its keys, which every file gives. */
+  readonly fields: readonly string[];
 }
 
 /** Fields a board shows as they are, beside firm and name. */
@@ -19,7 +21,7 @@ const SHOWN: readonly string[] = Object.values(DIMENSION_FIELD);
  */
 export function leavingOf(what: FileKind, held: Held, reads: readonly string[]): Leaving | null {
   const internal = held.sources.filter(({ facts }) => facts.use === 'internal').map(({ name }) => name);
-  const given = internalFields(held);
+  const given = internalFields(held).filter((field) => held.fields.includes(field));
   const by = (fields: readonly string[]): Leaving['internal'] =>
     internal
       .map((source) => ({ source, fields: fields.filter((field) => held.givers.get(field)?.includes(source)) }))

@@ -98,7 +98,13 @@ export interface DataRoomFace {
   /** Lets go of everything loaded. */
   close(): Promise<void>;
   trace(row: number, field: string, back: number): Promise<readonly Origin[]>;
-  ledger(source: string | null, offset: number, count: number): Promise<{ readonly total: number; readonly lines: readonly LedgerLine[] }>;
+  /** `action`: only lines that tell of it; absent: all. */
+  ledger(
+    source: string | null,
+    offset: number,
+    count: number,
+    action?: LedgerLine['action'],
+  ): Promise<{ readonly total: number; readonly lines: readonly LedgerLine[] }>;
 
   conflictPage(offset: number, count: number): Promise<readonly Conflict[]>;
   findings(): Promise<readonly FindingLine[]>;

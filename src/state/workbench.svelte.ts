@@ -253,8 +253,8 @@ export class Workbench implements WorkbenchFace {
   cancel(): void {
     this.#desk?.cancel();
   }
-  ledger(source: string | null, offset: number, count: number) {
-    return this.#outside.rooms.data.ledger(source, offset, count);
+  ledger(...asked: Parameters<WorkbenchFace['ledger']>) {
+    return this.#outside.rooms.data.ledger(...asked);
   }
 
   async load(): Promise<void> {
@@ -300,7 +300,8 @@ export class Workbench implements WorkbenchFace {
     await this.#ready;
     const { leavingOf } = await import('./leaving');
     const { state, givers } = this.project;
-    return leavingOf(what, { sources: state.sources, givers }, await this.#outside.rooms.score.reads());
+    const fields = this.data?.fields.map(({ id }) => id) ?? [];
+    return leavingOf(what, { sources: state.sources, givers, fields }, await this.#outside.rooms.score.reads());
   }
 
   dismiss(notice: number): void {

@@ -18,7 +18,9 @@ const held = {
     ['revenue', ['税务.csv']],
     ['district', ['登记.csv', '税务.csv']],
     ['found_date', ['登记.csv']],
+    ['uscc', ['登记.csv', '税务.csv']],
   ]),
+  fields: ['revenue', 'district', 'found_date'],
 };
 
 it('a board names the internal sources its points rest on, and which of its columns it leaves out', () => {
