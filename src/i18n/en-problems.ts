@@ -144,7 +144,7 @@ const file: Readonly<Record<string, Say>> = {
     `The recipe ${given} takes column ${where}, which the file does not have. Say which column stands for it, or do not take it.`,
   column_drifted: (where, given) =>
     `The recipe takes column ${where}, which the file does not have. It may be: ${given}. Say which column stands for it, or do not take it.`,
-  column_lost: (where) => `The recipe takes a column “${where}”, which this file has not. Which column stands for it?`,
+  column_lost: (where) => `The recipe takes a column ${where}, which this file has not. Which column stands for it?`,
   column_renamed: (where, given) => `The recipe's column ${where} is called “${given}” in the file and was read from there. Check it.`,
   column_not_in_recipe: (where, given) =>
     `Column ${where} is not in the recipe ${given} and is not taken. Choose a field for it if you need it.`,

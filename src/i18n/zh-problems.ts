@@ -109,7 +109,7 @@ const file: Readonly<Record<string, Say>> = {
   column_changed: (where, given) => `配方里是列${where}，文件在同一位置上是“${given}”。请核对后重新指定这一列。`,
   column_not_in_file: (where, given) => `配方 ${given} 要取的列${where}在文件里没有。请指定由哪一列代替，或设为不取。`,
   column_drifted: (where, given) => `配方要取的列${where}在文件里没有，可能是：${given}。请指定由哪一列代替，或设为不取。`,
-  column_lost: (where) => `配方要取的列“${where}”在文件里没有。由哪一列代替？`,
+  column_lost: (where) => `配方要取的列${where}在文件里没有。由哪一列代替？`,
   column_renamed: (where, given) => `配方里的列${where}在文件里叫“${given}”，已按这一列读入。请核对。`,
   column_not_in_recipe: (where, given) => `列${where}在配方 ${given} 里没有，因此不取。需要时请给它选字段。`,
 

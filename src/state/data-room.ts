@@ -217,11 +217,12 @@ export class DataRoom implements DataRoomFace {
     signal: AbortSignal,
   ): Promise<Part | Refused> {
     const start = performance.now();
-    const answer = await loadAny(blobSource(name, bytes), recipe, {
+    const reading = {
       signal,
-      report: (done, of) =>
+      report: (done: number, of: number) =>
         report({ doing: 'reading', source: name, done, of, speed: (done / Math.max(1, performance.now() - start)) * 1000 }),
-    });
+    };
+    const answer = await loadAny(blobSource(name, bytes), recipe, reading).catch((error: unknown) => unreadable(name, error));
     if (!answer.ok) return { problems: answer.problems };
     this.#files.set(answer.file.sha256, bytes);
     return { name, bytes, file: answer.file, recipe };
@@ -317,6 +318,13 @@ export class DataRoom implements DataRoomFace {
     return this.#held;
   }
 }
+
+/** A file that was moved, renamed or changed since it was chosen is a fault of that file, said by its name; anything else is thrown on. */
+function unreadable(source: string, error: unknown): { readonly ok: false } & Refused {
+  if (!(error instanceof Error) || !GONE.includes(error.name)) throw error;
+  return { ok: false, problems: [{ code: 'file_unreadable', source, where: '', given: '', severity: 'error' }] };
+}
+const GONE: readonly string[] = ['NotReadableError', 'NotFoundError'];
 
 interface Refused {
   readonly problems: readonly FileProblem[];
