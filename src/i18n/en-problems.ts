@@ -33,8 +33,8 @@ const file: Readonly<Record<string, Say>> = {
     `${where}: from here ${given} JSON record(s) cannot be read and are rejected, all of them in the ledger. Mend them and load again.`,
   json_too_many_keys: (_, given) =>
     `The records have ${given} different keys, more than 16,384 columns. Where firm codes and the like are keys, write a record a firm instead.`,
-  zip_unreadable: (_, given) =>
-    `The zip is incomplete or damaged (${given}). Get the file again, or unpack it first and choose the tables in it.`,
+  zip_unreadable: () =>
+    `The zip (or Excel file) is incomplete or damaged. Get the file again, or unpack it first and choose the tables in it.`,
   zip_too_many: (_, given) => `The zip holds ${given} files, above the limit of 2,000, and was not unpacked. Pack only the tables needed.`,
   zip_too_large: (_, given) =>
     `Unpacked, the zip would have ${given} bytes, above the limit, and was not unpacked. Unpack it first and choose the tables needed.`,
