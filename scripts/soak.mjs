@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { build } from './build.mjs';
 import { install } from './steps/install.mjs';
 import { isMain, runMain } from './steps/main.mjs';
 import { ROOT } from './steps/root.mjs';
@@ -12,7 +13,20 @@ const TURNS = 5;
 /** Seeds a worker takes before it is asked again, and how long one of them may take. */
 const BATCH = 50;
 const LONGEST_SEED = 10_000;
-const STATE = join(ROOT, 'test-results', 'soak.json');
+/** Not among the results of the browser's tests, whose folder is emptied whenever they begin. */
+export const STATE = join(ROOT, 'soak-results', 'soak.json');
+
+/** Processes that work now. Stopped by hand, the soak ends them, and takes nothing of what they leave for a fault. */
+const working = new Set(/** @type {import('node:child_process').ChildProcess[]} */ ([]));
+let isStopped = false;
+
+function heedStop() {
+  for (const signal of ['SIGINT', 'SIGTERM'])
+    process.on(signal, () => {
+      isStopped = true;
+      for (const child of working) child.kill('SIGKILL');
+    });
+}
 
 /** What was soaked so far. `next`: job → first seed not yet met; `turns`: suites of faults met, `node 1`. */
 /** @typedef {{ next: Record<string, number>, turns: string[], faults: string[] }} State */
@@ -24,7 +38,7 @@ function readState() {
 
 /** Whole or not at all: a soak may be stopped at any moment. @param {State} state */
 function keepState(state) {
-  mkdirSync(join(ROOT, 'test-results'), { recursive: true });
+  mkdirSync(dirname(STATE), { recursive: true });
   writeFileSync(`${STATE}.part`, JSON.stringify(state, null, 2));
   renameSync(`${STATE}.part`, STATE);
 }
@@ -49,6 +63,8 @@ async function withModule(path, use) {
 
 /** Work of a child: some seeds of one job, a line of JSON each. @param {string} name @param {number} from @param {number} to */
 async function soakSeeds(name, from, to) {
+  // Whoever asked is gone: there is nobody to answer.
+  process.stdout.on('error', () => process.exit(1));
   await withModule('/tests/soak/jobs.ts', async ({ JOBS }) => {
     const job = /** @type {{ name: string, run: (seed: number) => Promise<readonly string[]> }[]} */ (JOBS).find(
       (one) => one.name === name,
@@ -71,6 +87,7 @@ function batch(name, from, to) {
       env: { ...process.env, TZ: 'UTC' },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
+    working.add(child);
     /** @type {string[]} */
     const faults = [];
     let next = from;
@@ -96,6 +113,8 @@ function batch(name, from, to) {
     });
     child.on('close', (code) => {
       clearTimeout(timer);
+      working.delete(child);
+      if (isStopped) return resolve({ next, faults });
       if (next < to) faults.push(`${name} seed ${next}: ${isHung ? `no answer in ${LONGEST_SEED / 1000} s` : `ended with ${code}`}`);
       resolve({ next: Math.min(to, next < to ? next + 1 : next), faults });
     });
@@ -110,7 +129,11 @@ function run(args, env) {
       env: { ...process.env, TZ: 'UTC', ...env },
       stdio: ['ignore', 'ignore', 'inherit'],
     });
-    child.on('close', (code) => resolve(code ?? 1));
+    working.add(child);
+    child.on('close', (code) => {
+      working.delete(child);
+      resolve(code ?? 1);
+    });
   });
 }
 
@@ -126,7 +149,10 @@ async function soakFaults(state, isOver) {
     for (const { name, args } of suites) {
       const turn = `${name} ${seed}`;
       if (isOver() || state.turns.includes(turn)) continue;
+      if (name === 'browser') await build();
       const code = await run(args, { MIAOPU_SEED: String(seed) });
+      // Half a turn is none: it is met again.
+      if (isStopped) return;
       say(`faults, ${turn}: ${code === 0 ? 'survived' : `failed (${code})`}`);
       if (code !== 0) state.faults.push(`faults, ${turn}: MIAOPU_SEED=${seed} node ${args.join(' ')}`);
       state.turns.push(turn);
@@ -138,7 +164,8 @@ async function soakFaults(state, isOver) {
 /** Soaks until everything was met or the time is over. @param {number} minutes @returns {Promise<number>} */
 async function soak(minutes) {
   const end = Date.now() + minutes * 60_000;
-  const isOver = () => Date.now() >= end;
+  const isOver = () => isStopped || Date.now() >= end;
+  heedStop();
   const state = readState();
   const jobs = await withModule('/tests/soak/jobs.ts', async ({ JOBS }) => /** @type {{ name: string, seeds: number }[]} */ (JOBS));
   for (let isDone = false; !isDone && !isOver();) {
@@ -157,7 +184,7 @@ async function soak(minutes) {
   }
   await soakFaults(state, isOver);
   say(`${state.faults.length} faults so far; ${STATE} goes on where this stopped, remove it to begin again`);
-  return state.faults.length === 0 ? 0 : 1;
+  return state.faults.length === 0 && !isStopped ? 0 : 1;
 }
 
 if (isMain(import.meta.url)) {

@@ -9,6 +9,7 @@ import { buildPanel } from '../ingest/panel';
 import { proposeRecipe } from '../ingest/propose';
 import { fitRecipe, parseRecipe } from '../ingest/recipe-json';
 import { sheetAsked } from '../ingest/sheet-of';
+import { tableAsked } from '../ingest/table-of';
 import type { FieldEntry, Recipe } from '../model/recipe';
 import type { Account, FileProblem, LedgerLine, LoadedFile } from '../model/source';
 
@@ -88,6 +89,8 @@ async function recipeFor(source: ByteSource, recipes: readonly { readonly path: 
   if (!read.recipe) return { recipe: null, problems: [...found.problems, ...read.problems] };
   const sheet = sheetAsked(read.recipe, found);
   if (sheet !== null) found = await lookAny(source, { sheet });
-  const { recipe, problems } = fitRecipe(read.recipe, found);
+  const header = tableAsked(read.recipe, found);
+  if (header) found = await lookAny(source, { ...(sheet === null ? {} : { sheet }), header });
+  const { recipe, problems } = fitRecipe(read.recipe, found, DICTIONARY);
   return { recipe, problems: [...found.problems, ...problems, ...checkRecipe(found, recipe, DICTIONARY)] };
 }

@@ -117,6 +117,7 @@ export const enBoard: typeof zhBoard = {
   board_left_cause: (cause, n) => `${cause} ${n}`,
   board_left_rank: (rank) => `rank ${rank} the year before`,
   board_left_more: (n) => `${n} more not listed`,
+  board_print_internal: (sources) => `Points rest on sources marked internal: ${sources}; only points are given, none of their raw values.`,
   board_print_cut: (shown, all) => `First ${shown} rows of ${all} printed. Download the CSV for all.`,
   board_print_foot: (scheme, hash) => `Scheme ${scheme} · hash ${hash}`,
 

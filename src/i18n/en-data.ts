@@ -87,7 +87,6 @@ export const enData: typeof zhData = {
   data_ask_unit_all: 'All unanswered are in',
   data_ask_unit_choose: 'choose a unit',
   data_ask_encoding_keep: (encoding) => `Keep ${encoding}`,
-  data_ask_key_name: 'Use names as keys',
   data_ask_key_column: 'Column of firm keys',
   data_ask_year: 'Year of the whole file',
   data_ask_year_column: 'Or a year column',

@@ -33,8 +33,8 @@ const file: Readonly<Record<string, Say>> = {
     `${where}: from here ${given} JSON record(s) cannot be read and are rejected, all of them in the ledger. Mend them and load again.`,
   json_too_many_keys: (_, given) =>
     `The records have ${given} different keys, more than 16,384 columns. Where firm codes and the like are keys, write a record a firm instead.`,
-  zip_unreadable: (_, given) =>
-    `The zip is incomplete or damaged (${given}). Get the file again, or unpack it first and choose the tables in it.`,
+  zip_unreadable: () =>
+    `The zip (or Excel file) is incomplete or damaged. Get the file again, or unpack it first and choose the tables in it.`,
   zip_too_many: (_, given) => `The zip holds ${given} files, above the limit of 2,000, and was not unpacked. Pack only the tables needed.`,
   zip_too_large: (_, given) =>
     `Unpacked, the zip would have ${given} bytes, above the limit, and was not unpacked. Unpack it first and choose the tables needed.`,
@@ -92,7 +92,7 @@ const file: Readonly<Record<string, Say>> = {
   row_too_long: (where) => `${where}: this row is longer than 16 MB, so the file is hardly a table of lines. Export it again as CSV.`,
   stray_quotes: (where, given) =>
     `${where}: from here ${given} row(s) have a quote that does not close: those with the right number of cells are read as they stand, the others rejected, all of them in the ledger. Mend the quotes, or set “quote” to none.`,
-  same_name: (_, given) => `A file of this name (${given}) is here already. Traces and ledger tell sources apart by name: rename it first.`,
+  same_name: (_, given) => `A file of this name (${given}) is here already. Traces and ledger tell sources apart by name.`,
 
   source_bytes_gone: (_, given) =>
     `The file “${given}” is no longer on this machine, so it cannot be joined again. Choose the file once more.`,
@@ -144,6 +144,7 @@ const file: Readonly<Record<string, Say>> = {
     `The recipe ${given} takes column ${where}, which the file does not have. Say which column stands for it, or do not take it.`,
   column_drifted: (where, given) =>
     `The recipe takes column ${where}, which the file does not have. It may be: ${given}. Say which column stands for it, or do not take it.`,
+  column_lost: (where) => `The recipe takes a column ${where}, which this file has not. Which column stands for it?`,
   column_renamed: (where, given) => `The recipe's column ${where} is called “${given}” in the file and was read from there. Check it.`,
   column_not_in_recipe: (where, given) =>
     `Column ${where} is not in the recipe ${given} and is not taken. Choose a field for it if you need it.`,
@@ -191,10 +192,11 @@ const file: Readonly<Record<string, Say>> = {
   no_storage: () =>
     'This window cannot save (a private window, most likely). All is gone when it closes: save a .miaopu file from time to time.',
   storage_full: (_, given) =>
-    `The browser has no more room (${given}). Whatever was shown as saved is still there. Clear files that are not used, or save a .miaopu file.`,
+    `The browser has no more room${given === '' ? '' : ` (${given})`}. Whatever was shown as saved is still there. Clear files that are not used, or save a .miaopu file.`,
   storage_lost: (_, given) =>
     `The browser took this page's storage away${given === '' ? '' : ` (${given})`}. All is still in this page: try again, or save a .miaopu file.`,
-  storage_busy: (_, given) => `The storage is in use by another tab (${given}). Try again in a moment, or close other tabs.`,
+  storage_busy: (_, given) =>
+    `The storage is in use by another tab${given === '' ? '' : ` (${given})`}. Try again in a moment, or close other tabs.`,
   storage_blocked: (_, given) => `An old tab holds the database (${given}). Close the other tabs of Miaopu, then reload this one.`,
   storage_failed: (_, given) =>
     `Not saved (${given}). Whatever was shown as saved is still there. Try again; if that fails, save a .miaopu file.`,
@@ -206,11 +208,12 @@ const file: Readonly<Record<string, Say>> = {
   newer_build: (_, given) =>
     `Miaopu was updated${given === '' ? '' : ` (${given})`}; this old page writes no more. Reload; save what is not saved as a .miaopu file first.`,
   newer_store: (_, given) =>
-    `The storage was made by a newer Miaopu (${given}); this version does not write to it. Reload to the new version, or save a .miaopu file first.`,
+    `The storage was made by a newer Miaopu${given === '' ? '' : ` (${given})`}; this version does not write to it. Reload to the new version, or save a .miaopu file first.`,
   import_running: () => 'Files are being loaded. Wait until that is done, or cancel it, then clear.',
   file_changed: (_, given) =>
     `The bytes are not those of the file that was read (${given}); nothing was saved. Choose the original file again; if it is a new version, load it anew.`,
-  file_unreadable: (_, given) => `The file can no longer be read; it may have been moved, renamed or changed (${given}). Choose it again.`,
+  file_unreadable: (_, given) =>
+    `The file can no longer be read; it may have been moved, renamed or changed${given === '' ? '' : ` (${given})`}. Choose it again.`,
   document_gone: (_, given) =>
     `The workspace “${given}” is no longer here; it may have been removed elsewhere. Choose another from the list, or open its .miaopu file.`,
   document_evicted: (_, given) => `The browser has cleared the record of the workspace “${given}”. Open the last .miaopu file you saved.`,

@@ -115,6 +115,7 @@ export const enProject: typeof zhProject = {
     finding: 'Decision on a doubt',
     conflict: 'Decision between sources',
     scheme: 'Content of a scheme',
+    draft: 'Draft of a scheme',
     scheme_chosen: 'Scheme in force',
     deadline: 'Deadline',
     name: 'Name',

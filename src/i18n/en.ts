@@ -6,12 +6,14 @@ import { enJoining } from './en-joining';
 import { enProject } from './en-project';
 import { enQuality } from './en-quality';
 import { enScheme } from './en-scheme';
+import { enSources } from './en-sources';
 import { enShell } from './en-shell';
 import type { zh } from './zh';
 
 /** All English words; the type says that none is missing. */
 export const en: typeof zh = {
   ...enShell,
+  ...enSources,
   ...enBoard,
   ...enFirm,
   ...enData,

@@ -17,26 +17,33 @@ export interface SaidRow {
 
 const FIELDS = new Map(dictionary.map((entry) => [entry.id, entry]));
 
-/** Name of a field; a field of the file's own by its id. */
-function fieldName(field: string, { language }: Locale): string {
-  return FIELDS.get(field)?.[language] ?? field;
+/** What a field of the files' own is called. */
+export interface OwnName {
+  readonly id: string;
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** Name of a field; one that nobody named by its id. */
+function fieldName(field: string, { language }: Locale, own: readonly OwnName[]): string {
+  return FIELDS.get(field)?.[language] ?? own.find(({ id }) => id === field)?.[language] ?? field;
 }
 
 /** What a finding is about beside its rule: the field, the identity in words, the trigger, the district. '' where the rule says it all. */
-function about(id: string, locale: Locale): string {
+function about(id: string, locale: Locale, own: readonly OwnName[]): string {
   const at = id.indexOf(':');
   if (at < 0) return '';
   const [rule, rest] = [id.slice(0, at) as FindingRule, id.slice(at + 1)];
   const known = rule === 'identity' ? identities : rule === 'onsite_check' ? round.triggers : [];
-  return known.find((one) => one.id === rest)?.[locale.language] ?? fieldName(rest, locale);
+  return known.find((one) => one.id === rest)?.[locale.language] ?? fieldName(rest, locale, own);
 }
 
 /** Title of a finding by its id: `单位疑似差 10 的几次方 · 研发费用`. */
-export function findingTitle(id: string, locale: Locale): string {
+export function findingTitle(id: string, locale: Locale, own: readonly OwnName[] = []): string {
   const { t } = locale;
   const rule = id.split(':', 1)[0] as FindingRule;
   const title = Object.hasOwn(t.quality_rules, rule) ? t.quality_rules[rule].title : rule;
-  const what = about(id, locale);
+  const what = about(id, locale, own);
   return what === '' ? title : t.quality_title_of(title, what);
 }
 
@@ -46,6 +53,7 @@ export function sayFinding(
   row: SaidRow,
   currency: string,
   locale: Locale,
+  own: readonly OwnName[] = [],
 ): string {
   const { t, format } = locale;
   const said = t.quality_said;
@@ -54,7 +62,7 @@ export function sayFinding(
   const figure = (value: number | null): string => (value === null ? '—' : format.figure(value, kind, entry?.unit ?? '', currency));
   const times = (measure: number | null): string => (measure === null ? '—' : format.short(measure, measure < 10 ? 4 : 0));
   const count = (measure: number | null): string => (measure === null ? t.quality_several : format.number(measure));
-  const [firm, year, value, what] = [row.name, String(row.year), figure(row.value), about(id, locale)];
+  const [firm, year, value, what] = [row.name, String(row.year), figure(row.value), about(id, locale, own)];
   const { measure } = row;
   switch (rule) {
     case 'unit_jump':

@@ -116,6 +116,7 @@ export const zhBoard = {
   board_left_cause: (cause: string, n: string) => `${cause} ${n} 家`,
   board_left_rank: (rank: string) => `上年第 ${rank} 名`,
   board_left_more: (n: string) => `另有 ${n} 家未列出`,
+  board_print_internal: (sources: string) => `积分用到标为“内部”的来源：${sources}；只列积分，不列其原始数值。`,
   board_print_cut: (shown: string, all: string) => `打印前 ${shown} 行，共 ${all} 行。全部请下载 CSV。`,
   board_print_foot: (scheme: string, hash: string) => `方案 ${scheme} · 校验 ${hash}`,
 

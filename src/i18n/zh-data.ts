@@ -83,7 +83,6 @@ export const zhData = {
   data_ask_unit_all: '未答的都按',
   data_ask_unit_choose: '选单位',
   data_ask_encoding_keep: (encoding: string) => `就用 ${encoding}`,
-  data_ask_key_name: '用名称当代码',
   data_ask_key_column: '企业代码列',
   data_ask_year: '整个文件的年度',
   data_ask_year_column: '或者年度列',

@@ -22,7 +22,7 @@ const file: Readonly<Record<string, Say>> = {
   json_no_records: (where, given) => `${where}起有 ${given} 行不是 JSON 记录。请每行写一条记录，或把全部记录放进一个列表。`,
   json_bad_records: (where, given) => `${where}起有 ${given} 条 JSON 记录读不了，已拒绝，都记在台账里。请改正后重新载入。`,
   json_too_many_keys: (_, given) => `记录里共有 ${given} 个不同的键，超过 16,384 列。请把以企业代码等作键的写法改成每家企业一条记录。`,
-  zip_unreadable: (_, given) => `压缩包不完整或已损坏（${given}）。请重新取得文件，或先解压再选取其中的表。`,
+  zip_unreadable: () => `压缩包（或 Excel 文件）不完整或已损坏。请重新取得文件，或先解压再选取其中的表。`,
   zip_too_many: (_, given) => `压缩包里有 ${given} 个文件，超过 2,000 个的上限，没有解压。请只打包需要的表。`,
   zip_too_large: (_, given) => `压缩包解开后有 ${given} 字节，超过上限，没有解压。请先解压再选取需要的表。`,
   zip_ratio: (where, given) => `${where}：压缩得异常厉害（${given} 字节），可能是恶意文件，没有解压。请向提供者核实。`,
@@ -68,7 +68,7 @@ const file: Readonly<Record<string, Say>> = {
   row_too_long: (where) => `${where}：这一行超过 16 MB，文件多半不是分行的表格。请重新导出为 CSV。`,
   stray_quotes: (where, given) =>
     `${where}起有 ${given} 行的引号没有成对：格数对得上的按原样读入，其余拒绝，都记在台账里。请改正引号，或把“引号”设为无。`,
-  same_name: (_, given) => `已经有一个同名文件（${given}）。溯源和台账按文件名区分来源，请改名后再选。`,
+  same_name: (_, given) => `已经有一个同名文件（${given}）。溯源和台账按文件名区分来源。`,
 
   source_bytes_gone: (_, given) => `“${given}”的原文件已不在本机，无法重新合并。请重新选择这个文件。`,
   no_firm_key: () => '没有找到企业代码列，也没有名称列。请指定哪一列是统一社会信用代码、注册号、企业编号或企业名称。',
@@ -109,6 +109,7 @@ const file: Readonly<Record<string, Say>> = {
   column_changed: (where, given) => `配方里是列${where}，文件在同一位置上是“${given}”。请核对后重新指定这一列。`,
   column_not_in_file: (where, given) => `配方 ${given} 要取的列${where}在文件里没有。请指定由哪一列代替，或设为不取。`,
   column_drifted: (where, given) => `配方要取的列${where}在文件里没有，可能是：${given}。请指定由哪一列代替，或设为不取。`,
+  column_lost: (where) => `配方要取的列${where}在文件里没有。由哪一列代替？`,
   column_renamed: (where, given) => `配方里的列${where}在文件里叫“${given}”，已按这一列读入。请核对。`,
   column_not_in_recipe: (where, given) => `列${where}在配方 ${given} 里没有，因此不取。需要时请给它选字段。`,
 
@@ -139,10 +140,11 @@ const file: Readonly<Record<string, Say>> = {
   support_kind_unknown: (_, given) => `认不出的支持类型按“其他”计（${given}）。请在原文件里改用政策、贷款、项目、平台、人才、投资。`,
 
   no_storage: () => '这个窗口不能保存（多半是无痕窗口）。关闭后一切都会消失，请随时另存为 .miaopu 文件。',
-  storage_full: (_, given) => `浏览器给的空间不够了（${given}）。先前显示“已保存”的都还在。请清理不用的文件，或另存为 .miaopu 文件。`,
+  storage_full: (_, given) =>
+    `浏览器给的空间不够了${given === '' ? '' : `（${given}）`}。先前显示“已保存”的都还在。请清理不用的文件，或另存为 .miaopu 文件。`,
   storage_lost: (_, given) =>
     `浏览器收回了本页的存储${given === '' ? '' : `（${given}）`}。内容还在这个页面里：请点“再试”，或另存为 .miaopu 文件。`,
-  storage_busy: (_, given) => `存储正被另一个标签页占用（${given}）。请稍候再试，或关闭其他标签页。`,
+  storage_busy: (_, given) => `存储正被另一个标签页占用${given === '' ? '' : `（${given}）`}。请稍候再试，或关闭其他标签页。`,
   storage_blocked: (_, given) => `旧的标签页占着数据库（${given}）。请关闭其他苗圃标签页，再刷新本页。`,
   storage_failed: (_, given) => `没有存成（${given}）。先前显示“已保存”的都还在。请再试一次；仍不行就另存为 .miaopu 文件。`,
   not_read_back: (_, given) => `写入后读回的与写入的不一致（第 ${given} 步），因此不算已保存。请再试一次；仍不行就另存为 .miaopu 文件。`,
@@ -151,10 +153,11 @@ const file: Readonly<Record<string, Say>> = {
     `另一个标签页已写入了别的内容（第 ${given} 步）。本页不再写入。请把本页另存为 .miaopu 文件，再刷新对照。`,
   newer_build: (_, given) =>
     `苗圃已更新${given === '' ? '' : `（${given}）`}，这个旧页面不再写入。请刷新；未保存的内容请先另存为 .miaopu 文件。`,
-  newer_store: (_, given) => `存储由更新的苗圃建立（${given}），这个版本不写入。请刷新到新版本，或先另存为 .miaopu 文件。`,
+  newer_store: (_, given) =>
+    `存储由更新的苗圃建立${given === '' ? '' : `（${given}）`}，这个版本不写入。请刷新到新版本，或先另存为 .miaopu 文件。`,
   import_running: () => '正在载入文件。请等它完成或取消，再清理。',
   file_changed: (_, given) => `文件的字节与当初读入的不同（${given}），没有保存。请重新选择原来的文件；若是新版本，请重新载入。`,
-  file_unreadable: (_, given) => `文件读不出来了，可能被移动、改名或改动（${given}）。请重新选择。`,
+  file_unreadable: (_, given) => `文件读不出来了，可能被移动、改名或改动${given === '' ? '' : `（${given}）`}。请重新选择。`,
   document_gone: (_, given) => `工作区“${given}”已不在这里，可能在别处被删除。请从列表另选，或打开它的 .miaopu 文件。`,
   document_evicted: (_, given) => `浏览器清除了工作区“${given}”的记录。请打开最近一次另存的 .miaopu 文件。`,
   document_damaged: (where, given) =>

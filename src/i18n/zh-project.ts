@@ -108,6 +108,7 @@ export const zhProject = {
     finding: '疑点的处置',
     conflict: '不一致的决定',
     scheme: '方案的内容',
+    draft: '方案草稿',
     scheme_chosen: '所用的方案',
     deadline: '截止日',
     name: '名称',

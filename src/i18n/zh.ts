@@ -6,7 +6,19 @@ import { zhJoining } from './zh-joining';
 import { zhProject } from './zh-project';
 import { zhQuality } from './zh-quality';
 import { zhScheme } from './zh-scheme';
+import { zhSources } from './zh-sources';
 import { zhShell } from './zh-shell';
 
 /** All Chinese words, one file an area. Keys read `area_thing_purpose`; texts by code are records under one key. */
-export const zh = { ...zhShell, ...zhBoard, ...zhFirm, ...zhData, ...zhJoining, ...zhProject, ...zhQuality, ...zhScheme, ...zhEditor };
+export const zh = {
+  ...zhShell,
+  ...zhSources,
+  ...zhBoard,
+  ...zhFirm,
+  ...zhData,
+  ...zhJoining,
+  ...zhProject,
+  ...zhQuality,
+  ...zhScheme,
+  ...zhEditor,
+};

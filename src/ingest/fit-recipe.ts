@@ -1,15 +1,9 @@
-import type { FieldEntry, Recipe, RecipeColumn } from '../model/recipe';
+import type { FieldEntry, LostColumn, Recipe, RecipeColumn } from '../model/recipe';
 import type { FileProblem, FoundColumn, FoundFile } from '../model/source';
 import { foldHeader, readHeading } from './heading';
 import { suggestionsFor, type Suggestion } from './drift';
 import { headerIndex } from './recognise';
 import { hasSheet, sheetOf } from './sheet-of';
-
-/** A column that a recipe takes and a file has not under that header, with the file's columns it may be now, best first. */
-export interface Drift {
-  readonly header: string;
-  readonly suggestions: readonly Suggestion[];
-}
 
 /** From here on a single suggestion is taken by itself, and said. */
 const CERTAIN = 0.9;
@@ -17,13 +11,13 @@ const CERTAIN = 0.9;
 /**
  * A recipe laid on another file of the same make, next year's for instance: columns are found by header, wherever they stand now. The dialect is the
  * file's own. A column the recipe takes and the file has not is looked for among the file's other columns by name, field, kind and samples: where one is
- * certain it is taken, with a warning; else it is a question with suggestions. A column the recipe does not know is not taken, with a warning.
+ * certain it is taken, with a warning; else it is a question, and `lost` says what it may be. A column the recipe does not know is not taken, with a warning.
  */
 export function fitRecipe(
   recipe: Recipe,
   found: FoundFile,
   dictionary: readonly FieldEntry[] = [],
-): { readonly recipe: Recipe; readonly problems: readonly FileProblem[]; readonly drift: readonly Drift[] } {
+): { readonly recipe: Recipe; readonly problems: readonly FileProblem[]; readonly lost: readonly LostColumn[] } {
   const problems: FileProblem[] = [];
   const say = (code: string, where: string, severity: FileProblem['severity'], given = recipe.source): void =>
     void problems.push({ code, source: found.source, where, given, severity });
@@ -60,7 +54,9 @@ export function fitRecipe(
   return {
     recipe: fit,
     problems,
-    drift: drift.map(({ lost, suggestions }) => ({ header: lost.header, suggestions })),
+    lost: drift.flatMap(({ lost, suggestions, certain }) =>
+      certain ? [] : [{ column: lost, suggestions: suggested(lost, suggestions, found) }],
+    ),
   };
 }
 
@@ -84,6 +80,13 @@ function driftOf(lost: readonly RecipeColumn[], free: readonly FoundColumn[], di
     const only = sure(one);
     const isFree = only !== null && wanted.get(only.at) === 1;
     return { ...one, certain: isFree ? free.find(({ at }) => at === only.at)! : null };
+  });
+}
+
+function suggested(lost: RecipeColumn, suggestions: readonly Suggestion[], file: FoundFile): LostColumn['suggestions'] {
+  return suggestions.flatMap(({ at, likeness }) => {
+    const found = file.columns.find((column) => column.at === at);
+    return found ? [{ as: movedTo(lost, found, file), likeness, samples: found.samples }] : [];
   });
 }
 

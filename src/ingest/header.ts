@@ -49,9 +49,9 @@ export function headerNames(rows: Rows, { line, lines }: Header): { names: strin
   return { names, units };
 }
 
-/** The unit stated for the whole table above its header. Of several the one for money counts. */
-export function unitAbove(rows: Rows, { line }: Header): string | null {
-  const stated = rows.slice(0, line).flatMap((cells) => cells.map(statedUnit).filter((unit) => unit !== null));
+/** The unit stated for the whole table above its header, not above another's. Of several the one for money counts. */
+export function unitAbove(rows: Rows, { line, others = 0 }: Header): string | null {
+  const stated = rows.slice(others, line).flatMap((cells) => cells.map(statedUnit).filter((unit) => unit !== null));
   return stated.find((unit) => parseUnit(unit)?.measure === 'money') ?? stated[0] ?? null;
 }
 

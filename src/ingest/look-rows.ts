@@ -3,7 +3,7 @@ import type { ByteSource } from './byte-source';
 import { foundColumn } from './found-column';
 import { findHeader, headerNames, isUnitRow, unitAbove } from './header';
 import { LEDGER } from './ledger-reasons';
-import { rowFate, type Width, widthOf } from './row-fate';
+import { fateAbove, rowFate, type Width, widthOf } from './row-fate';
 import { plainCells, type SampleRow } from './sample';
 import { TableGuard } from './table-guard';
 import { statedUnit } from './units';
@@ -111,12 +111,13 @@ function fateOf(
   row: SampleRow,
   before: SampleRow | undefined,
   index: number,
-  { line, lines }: Header,
+  { line, lines, others = 0 }: Header,
   width: Width,
   guard: TableGuard,
   sample: Sample,
 ): PreviewRow['fate'] {
   const cells = plainCells(row);
+  if (index < others) return FATES.get(fateAbove(cells, index, others))!;
   if (index < line) return cells.some((cell) => statedUnit(cell) !== null) ? 'unit' : 'above';
   if (index < line + lines) return lines > 1 && index === line + lines - 1 && isUnitRow(cells) ? 'unit' : 'header';
   return FATES.get(judged(row, before, width, guard, sample)) ?? 'rejected';
@@ -141,24 +142,31 @@ function judged(row: SampleRow, before: SampleRow | undefined, width: Width, gua
   return guard.judge(plainCells(row), width, row.stray);
 }
 
-/** The tables of a file one below the other, each with its own header. */
+/** The tables of a file one below the other, each with its own header; `others` of a later one tells its rows from those before it. */
 function tablesIn(sample: Sample): FoundTable[] {
   const cells = sample.rows.map(plainCells);
   const tables: FoundTable[] = [];
-  for (let from = 0; from < cells.length && !sample.isOneTable;) {
+  for (let from = 0, others = 0; from < cells.length && !sample.isOneTable;) {
     const found = findHeader(cells.slice(from));
     if (found.lines === 0) return tables;
-    const header = { line: from + found.line, lines: found.lines };
+    const header: Header = { line: from + found.line, lines: found.lines, ...(others > 0 ? { others } : {}) };
     const guard = guardOf(cells, header, sample);
     const width = widthIn(cells, header, sample);
     let rows = 0;
-    from = header.line + header.lines;
+    from = others = header.line + header.lines;
     for (; from < cells.length; from++) {
       const fate = judged(sample.rows[from]!, sample.rows[from - 1], width, guard, sample);
       if (guard.isOutside) break;
+      if (fate === LEDGER.blank_line || isTitle(cells[from]!, width)) continue;
       if (fate === 0 || fate === LEDGER.short_row) rows++;
+      others = from + 1;
     }
     tables.push({ line: sample.rows[header.line]!.line, header, names: headerNames(cells, header).names, rows });
   }
   return tables;
+}
+
+/** One cell where a row has several: what stands between two tables belongs to the second. */
+function isTitle(cells: readonly string[], { most }: Width): boolean {
+  return most > 1 && cells.filter((cell) => cell.trim() !== '').length === 1;
 }

@@ -12,10 +12,12 @@ import { numberFirms, type Firms } from './panel/firms';
 import { joinReceipts, NO_RECEIPTS } from './panel/join-receipts';
 import { fillFromLists, mergeFields, type Merged } from './panel/merge-fields';
 import { NO_ORIGINS, originParts, type Origins } from './panel/origins';
+import { KnownNames } from './panel/known-names';
 import { readPart, type PanelPart, type Part } from './panel/parts';
 import { placeRows, type Rows } from './panel/place';
 import type { Placed } from './panel/placed';
 import { inRange } from './panel/range';
+import { withoutRenames } from './panel/without-renames';
 import { duplicatesOf, rowLines, settledAccount } from './panel/receipts';
 import { SupportBook, supportLists } from './panel/support';
 import { supportFields } from './panel/support-fields';
@@ -133,7 +135,8 @@ function joined(
   const derived = deriveSegments(fields, year, currency);
   const panel: Panel = { rows, firm, firmKeys: firms.keys, year, name: merged.name, fields, currency };
   const origins: Origins = { parts: originParts(placed, rows), derived, decided: decidedCells(merged) };
-  const differing = new ConflictBook(merged.conflicts, panel, origins);
+  const known = new KnownNames(placed, firms.codes, (number) => wordAt(firms.keys, number));
+  const differing = new ConflictBook(withoutRenames(merged.conflicts, panel, origins, known), panel, origins);
   // A firm under two names is a doubt of its own, told with the names; the figures' conflicts would drown in it.
   const figures = merged.conflicts.filter(({ field }) => field !== 'firm_name');
   const conflicts = new ConflictBook(figures, panel, origins);
@@ -145,7 +148,7 @@ function joined(
     problems: [...firms.problems, ...joinProblems(placed, conflicts, stale, respelled)],
     conflicts,
     support: new SupportBook(lists, codes, firms.keys),
-    receipts: joinReceipts(placed, firms.codes, firms.keys, differing),
+    receipts: joinReceipts(placed, firms.codes, firms.keys, differing, known),
   };
 }
 

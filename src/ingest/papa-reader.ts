@@ -1,5 +1,5 @@
 import type { Recipe } from '../model/recipe';
-import type { FileProblem, LineIndex } from '../model/source';
+import type { Dialect, FileProblem, LineIndex } from '../model/source';
 import type { ByteSource } from './byte-source';
 import { columnStore, roomFor } from './column-store';
 import { decodeAll, type Reading } from './decode';
@@ -7,7 +7,7 @@ import { LedgerWriter } from './ledger-writer';
 import { LEDGER } from './ledger-reasons';
 import { LineCounter } from './line-counter';
 import { cellRule, readCell, takenColumns, widthOfRecipe } from './read-cell';
-import { type Width, widthOf } from './row-fate';
+import { fateAbove, type Width, widthOf } from './row-fate';
 import { TableGuard } from './table-guard';
 import { TextRows } from './text-rows';
 import type { Column } from '../../scoring/column';
@@ -47,7 +47,7 @@ export function rowTooLong(source: string, line: number): FileProblem {
 class TextTable {
   readonly #ledger = new LedgerWriter();
   readonly #columns;
-  readonly #head: { readonly line: number; readonly lines: number };
+  readonly #head: Dialect['header'];
   readonly #known: number;
   #seen = 0;
   #rows = 0;
@@ -70,8 +70,8 @@ class TextTable {
   take(cells: readonly string[], line: number, stray: boolean): void {
     const index = this.#seen++;
     if (stray) this.#strays = { count: this.#strays.count + 1, first: this.#strays.first || line };
-    const { line: head, lines } = this.#head;
-    if (index < head) return this.#ledger.leftRow(line, LEDGER.above_header);
+    const { line: head, lines, others = 0 } = this.#head;
+    if (index < head) return this.#ledger.leftRow(line, fateAbove(cells, index, others));
     if (index < head + lines) return this.#heading(cells);
     // Without a header the first row that is not blank says how many cells there are.
     this.#guard ??= new TableGuard(this.#heads);

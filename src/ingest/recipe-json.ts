@@ -20,7 +20,7 @@ export function inOrder(recipe: Recipe): Recipe {
     Object.fromEntries(keys.filter((key) => from[key] !== undefined).map((key) => [key, from[key]])) as T;
   const ordered: Recipe = {
     ...recipe,
-    dialect: { ...pick(dialect, ['encoding', 'delimiter', 'quote', 'escape']), header: pick(dialect.header, ['line', 'lines']) },
+    dialect: { ...pick(dialect, ['encoding', 'delimiter', 'quote', 'escape']), header: pick(dialect.header, ['line', 'lines', 'others']) },
     columns: columns.map((column) => pick(column, COLUMN_KEYS)),
     absence: pick(absence, ['means', 'years', 'districts']),
     events: events && { field: events.field },
@@ -114,7 +114,7 @@ const readDialect = object<Omit<Dialect, 'sheet'>>(
     delimiter: text,
     quote: oneOf(['"', "'", ''] as const),
     escape: oneOf(['\\'] as const),
-    header: object<Dialect['header']>({ line: whole, lines: whole }),
+    header: object<Dialect['header']>({ line: whole, lines: whole, others: whole }, ['others']),
   },
   ['escape'],
 );

@@ -27,6 +27,12 @@ export function rowFate(cells: readonly string[], { least, most }: Width, stray:
   return stray ? LEDGER.stray_quote : few ? LEDGER.too_few_cells : LEDGER.too_many_cells;
 }
 
+/** Why a row above the header is not loaded: it belongs to a table before this one, or stands over this one's header. */
+export function fateAbove(cells: readonly string[], index: number, others: number): number {
+  if (index >= others) return LEDGER.above_header;
+  return cells.every((cell) => trimmed(cell) === '') ? LEDGER.blank_line : LEDGER.other_table;
+}
+
 /** How many of the first cells are searched for a word such as `合计`. */
 export const TOTAL_CELLS = 3;
 

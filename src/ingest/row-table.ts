@@ -1,5 +1,5 @@
 import type { Recipe } from '../model/recipe';
-import type { LineIndex } from '../model/source';
+import type { Dialect, LineIndex } from '../model/source';
 import { byteColumn, FigureColumn } from './byte-column';
 import { type ByteColumn, sized } from './byte-outcome';
 import type { ByteSpace } from './byte-space';
@@ -9,7 +9,7 @@ import { LedgerWriter } from './ledger-writer';
 import type { ReadTable } from './papa-reader';
 import { mayBeTotal } from './may-be-total';
 import { cellRule, takenColumns, widthOfRecipe } from './read-cell';
-import { TOTAL_CELLS, type Width, widthOf } from './row-fate';
+import { fateAbove, TOTAL_CELLS, type Width, widthOf } from './row-fate';
 import { TableGuard } from './table-guard';
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -40,7 +40,7 @@ export class RowTable {
   readonly #ledger = new LedgerWriter();
   readonly #ats: Int32Array;
   readonly #columns: readonly ByteColumn[];
-  readonly #head: { readonly line: number; readonly lines: number };
+  readonly #head: Dialect['header'];
   readonly #expected: () => number;
   readonly #ragged: boolean;
   #seen = 0;
@@ -74,7 +74,7 @@ export class RowTable {
     const index = this.#seen++;
     this.#widest = Math.max(this.#widest, cells.count);
     const head = this.#head;
-    if (index < head.line) return this.#ledger.leftRow(line, LEDGER.above_header);
+    if (index < head.line) return this.#ledger.leftRow(line, this.#fateAbove(cells, work.bytes, index));
     if (index < head.line + head.lines) {
       const texts = textsOf(cells, work.bytes);
       this.#heads.push(texts);
@@ -91,6 +91,12 @@ export class RowTable {
     this.#width ??= { least: cells.count, most: cells.count };
     if (fate !== 0) this.#ledger.cell(line, -1, fate);
     this.#load(cells, work, line);
+  }
+
+  /** Rows are written out as strings only where other tables stand above. */
+  #fateAbove(cells: RowCells, bytes: Uint8Array, index: number): number {
+    const { others = 0 } = this.#head;
+    return fateAbove(index < others ? textsOf(cells, bytes) : [], index, others);
   }
 
   /** What becomes of a row: a byte of LEDGER_REASONS. Most rows are plain, and not written out as strings. */

@@ -63,6 +63,19 @@ export interface RecipeColumn {
   readonly word?: string;
 }
 
+/** A column that a recipe takes and a file has not under that header, with the file's columns it may be now, best first. */
+export interface LostColumn {
+  readonly column: RecipeColumn;
+  readonly suggestions: readonly {
+    /** The recipe's column as it would be read from there. */
+    readonly as: RecipeColumn;
+    /** 0…1. */
+    readonly likeness: number;
+    /** Raw values of the file's column, up to five. */
+    readonly samples: readonly string[];
+  }[];
+}
+
 /** One entry of data/fields.json. */
 export interface FieldEntry {
   readonly id: string;

@@ -10,8 +10,11 @@ export interface Dialect {
   readonly quote: '"' | "'" | '';
   /** A backslash before a quote, a delimiter, a line end or itself takes its meaning away. Absent: a quote inside quotes is doubled. */
   readonly escape?: '\\';
-  /** First header line (0-based line of the parsed file) and how many lines it spans; `lines` 0 is a file without header. */
-  readonly header: { readonly line: number; readonly lines: number };
+  /**
+   * First header line (0-based line of the parsed file) and how many lines it spans; `lines` 0 is a file without header. `others`: how many rows from the
+   * top belong to tables before this one, where a file holds several; absent: none.
+   */
+  readonly header: { readonly line: number; readonly lines: number; readonly others?: number };
   /** Sheet of a workbook; absent where the file has none. A recipe keeps it as `Recipe.sheet`. */
   readonly sheet?: string;
 }

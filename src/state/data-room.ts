@@ -6,11 +6,13 @@ import { expandArchive } from '../ingest/archive';
 import { blobSource, type ByteSource } from '../ingest/byte-source';
 import { checkRecipe } from '../ingest/check-recipe';
 import { fingerprintOf } from '../ingest/fingerprint';
+import { ledgerOf } from '../ingest/ledger-of';
 import { fieldEntry } from '../ingest/own-fields';
 import { buildPanel, giversOf, type BuiltPanel } from '../ingest/panel';
 import { proposeRecipe } from '../ingest/propose';
 import { fitRecipe, parseRecipe } from '../ingest/recipe-json';
 import { sheetAsked } from '../ingest/sheet-of';
+import { tableAsked } from '../ingest/table-of';
 import { traceCell } from '../ingest/trace';
 import type { FieldEntry, Recipe } from '../model/recipe';
 import type { Dialect, FileProblem, FoundFile, LedgerLine, LoadedFile, Origin } from '../model/source';
@@ -74,7 +76,7 @@ export class DataRoom implements DataRoomFace {
     const { file } = this.#file(id);
     const fresh = await this.look(id, file, hints);
     if (!fresh.recipe || !fresh.found || !recipe) return fresh;
-    const fitted = fitRecipe({ ...recipe, dialect: fresh.recipe.dialect }, fresh.found);
+    const fitted = fitRecipe({ ...recipe, dialect: fresh.recipe.dialect }, fresh.found, DICTIONARY);
     if (!fitted.recipe || fitted.problems.length > 0) return fresh;
     return { ...fresh, recipe: fitted.recipe, problems: await this.check(id, fitted.recipe) };
   }
@@ -95,13 +97,28 @@ export class DataRoom implements DataRoomFace {
     const read = parseRecipe(json, source.name);
     if (!read.recipe) return { found: before, recipe: null, problems: [...before.problems, ...read.problems] };
     const sheet = sheetAsked(read.recipe, before);
-    const found = sheet === null ? before : await this.#look(id, file, { sheet });
-    const fitted = fitRecipe(read.recipe, found);
+    let found = sheet === null ? before : await this.#look(id, file, { sheet });
+    const header = tableAsked(read.recipe, found);
+    if (header) found = await this.#look(id, file, { ...(sheet === null ? {} : { sheet }), header });
+    const fitted = fitRecipe(read.recipe, found, DICTIONARY);
     return {
       found,
       recipe: fitted.recipe,
       problems: [...found.problems, ...fitted.problems, ...checkRecipe(found, fitted.recipe, DICTIONARY)],
+      lost: fitted.lost,
     };
+  }
+
+  /** Another name for a file that waits: two sources may be tables of one file. */
+  async rename(id: number, name: string): Promise<void> {
+    const { file, found } = this.#file(id);
+    const named = new File([file], name);
+    this.#open.set(id, { file: named, source: blobSource(name, named), found: { ...found, source: name } });
+  }
+
+  async copy(id: number, next: number, name: string): Promise<void> {
+    this.#open.set(next, this.#file(id));
+    await this.rename(next, name);
   }
 
   async forget(id: number): Promise<void> {
@@ -200,11 +217,12 @@ export class DataRoom implements DataRoomFace {
     signal: AbortSignal,
   ): Promise<Part | Refused> {
     const start = performance.now();
-    const answer = await loadAny(blobSource(name, bytes), recipe, {
+    const reading = {
       signal,
-      report: (done, of) =>
+      report: (done: number, of: number) =>
         report({ doing: 'reading', source: name, done, of, speed: (done / Math.max(1, performance.now() - start)) * 1000 }),
-    });
+    };
+    const answer = await loadAny(blobSource(name, bytes), recipe, reading).catch((error: unknown) => unreadable(name, error));
     if (!answer.ok) return { problems: answer.problems };
     this.#files.set(answer.file.sha256, bytes);
     return { name, bytes, file: answer.file, recipe };
@@ -223,11 +241,12 @@ export class DataRoom implements DataRoomFace {
     source: string | null,
     offset: number,
     count: number,
+    action?: LedgerLine['action'],
   ): Promise<{ readonly total: number; readonly lines: readonly LedgerLine[] }> {
     const lines: LedgerLine[] = [];
     let skip = offset;
     let total = 0;
-    for (const { size, page } of this.#books(source)) {
+    for (const { size, page } of this.#books(source, action)) {
       total += size;
       if (skip < size && lines.length < count) lines.push(...(await page(skip, Math.min(count - lines.length, size - skip))));
       skip = Math.max(0, skip - size);
@@ -257,22 +276,24 @@ export class DataRoom implements DataRoomFace {
     return this.#there('support').built.support.of(firm);
   }
 
-  /** The bytes and columns a document stands on, for keeping them. */
-  partOf(sha256: string): Part | null {
-    return this.#held?.parts.find((part) => part.file.sha256 === sha256) ?? null;
+  /** The bytes and columns a document stands on, for keeping them; several where sources are tables or sheets of one file. */
+  partsOf(sha256: string): readonly Part[] {
+    return this.#held?.parts.filter((part) => part.file.sha256 === sha256) ?? [];
   }
 
   #books(
     source: string | null,
+    action: LedgerLine['action'] | undefined,
   ): readonly { readonly size: number; readonly page: (offset: number, count: number) => Promise<readonly LedgerLine[]> }[] {
     if (!this.#held) return [];
     const { parts, built } = this.#held;
     const wanted = parts.filter((part) => source === null || part.name === source);
-    const rest = built.ledger.filter((line) => source === null || line.source === source);
+    const rest = built.ledger.filter((line) => (source === null || line.source === source) && (!action || line.action === action));
+    const part = (file: LoadedFile): LoadedFile => (action ? { ...file, ledger: ledgerOf(file.ledger, action) } : file);
     return [
       ...wanted.map(({ name, bytes, file, recipe }) => ({
-        size: bytes ? file.ledger.total : 0,
-        page: (offset: number, count: number) => ledgerPageAny(blobSource(name, bytes!), file, recipe, offset, count),
+        size: bytes ? part(file).ledger.total : 0,
+        page: (offset: number, count: number) => ledgerPageAny(blobSource(name, bytes!), part(file), recipe, offset, count),
       })),
       { size: rest.length, page: async (offset, count) => rest.slice(offset, offset + count) },
     ];
@@ -297,6 +318,13 @@ export class DataRoom implements DataRoomFace {
     return this.#held;
   }
 }
+
+/** A file that was moved, renamed or changed since it was chosen is a fault of that file, said by its name; anything else is thrown on. */
+function unreadable(source: string, error: unknown): { readonly ok: false } & Refused {
+  if (!(error instanceof Error) || !GONE.includes(error.name)) throw error;
+  return { ok: false, problems: [{ code: 'file_unreadable', source, where: '', given: '', severity: 'error' }] };
+}
+const GONE: readonly string[] = ['NotReadableError', 'NotFoundError'];
 
 interface Refused {
   readonly problems: readonly FileProblem[];

@@ -44,7 +44,7 @@ const rooms: { readonly data: Files; readonly keep: Keep } = {
   } satisfies Shelf),
   keep: new Keep(
     async (told) => new Keeper(await browserOutside({ marks, sha256: CHECKS.hash, build: BUILD }), CHECKS, told),
-    (sha256): Part | null => rooms.data.partOf(sha256),
+    (sha256): readonly Part[] => rooms.data.partsOf(sha256),
   ),
 };
 

@@ -4,6 +4,7 @@ import type { Scheme } from '../../scoring/scheme/format';
 import type { Conflict, MatchReport } from '../model/joined';
 import type { ConflictDecision, Keeping, Project, ProjectState, SourceFacts } from '../model/project';
 import type { Recipe } from '../model/recipe';
+import type { Dialect } from '../model/source';
 import { act, begin, EMPTY_STATE } from '../workspace/project';
 import { redoStep, undoStep } from '../workspace/steps';
 import type { FindingLine, Kept, Loaded, Loss, ProjectDifference, ProjectFace } from './face';
@@ -160,6 +161,17 @@ export class DataDesk implements ProjectFace {
     );
   }
 
+  keepBoth(id: number): Promise<void> {
+    return this.intake.rename(id, this.#names());
+  }
+  alsoRead(id: number, dialect: Partial<Dialect>): Promise<number | null> {
+    return this.intake.alsoRead(id, dialect, this.#names());
+  }
+  /** The sample gives way to what is loaded, so its names stand in nobody's way. */
+  #names(): readonly string[] {
+    return this.isSample ? [] : this.state.sources.map(({ name }) => name);
+  }
+
   /** Reads what came in and joins it to what is there. The sample gives way to the first files of the user's. */
   load(): Promise<boolean> {
     return this.#inTurn(async () => {
@@ -265,7 +277,8 @@ export class DataDesk implements ProjectFace {
   async reopen(source: string): Promise<void> {
     const { sha256, recipe, bytes } = this.#source(source);
     const id = this.#reopened++;
-    const found = await this.#outside.rooms.data.reopen(id, sha256, source, recipe.dialect);
+    const hints = { ...recipe.dialect, ...(recipe.sheet === undefined ? {} : { sheet: recipe.sheet }) };
+    const found = await this.#outside.rooms.data.reopen(id, sha256, source, hints);
     if (!found) return this.#outside.notice('source_bytes_gone', source);
     await this.intake.putBack({ id, name: source, size: bytes, found, recipe });
   }

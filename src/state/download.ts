@@ -1,11 +1,14 @@
+import stated from '../../data/stated.json';
 import type { BoardSlice } from '../../scoring/board/format';
 import { schemeToJson } from '../../scoring/scheme/write';
 import type { Scheme } from '../../scoring/scheme/format';
+import { separatedText } from '../columns/csv';
 import { ledgerText } from '../ingest/ledger-text';
 import type { Recipe } from '../model/recipe';
 import type { KeptSource } from '../model/project';
-import type { DataSummary, Incoming, WorkbenchFace } from './face';
+import type { DataSummary, Incoming, Leaving, WorkbenchFace } from './face';
 import { internalFields } from './joining';
+import { leavingOf } from './leaving';
 import type { Rooms } from './rooms';
 import type { Spec } from './spec';
 
@@ -34,7 +37,11 @@ export async function asFile(what: FileKind, of: Sources): Promise<Outgoing> {
     case 'board.csv':
     case 'board.tsv': {
       const separator = what === 'board.csv' ? ',' : '\t';
-      const text = await of.rooms.score.boardText(of.spec.year, of.spec.segment, separator, of.spec.language);
+      const { language } = of.spec;
+      const fields = of.data?.fields?.map(({ id }) => id) ?? [];
+      const leaving = leavingOf(what, { ...of, fields }, await of.rooms.score.reads());
+      const table = await of.rooms.score.boardText(of.spec.year, of.spec.segment, separator, language, leaving?.leftOut);
+      const text = leaving ? separatedText(statedIn(leaving, of, language), [], separator) + table : table;
       const stage = of.board?.stages.find(({ id }) => id === of.spec.segment.stage);
       const segment = Object.values(stage ? { ...of.spec.segment, stage: stage.name[of.spec.language] } : of.spec.segment);
       const name = [base, of.board?.year, ...segment.filter(Boolean)].join('_').replace(/[\\/:*?"<>|]/g, '-');
@@ -70,6 +77,15 @@ export async function asFile(what: FileKind, of: Sources): Promise<Outgoing> {
       return { name: `${source}.recipe.json`, bytes: encoder.encode(`${JSON.stringify(recipe, null, 2)}\n`), type: 'application/json' };
     }
   }
+}
+
+/** The line above a board's header that says what it rests on: one cell, as a title is. */
+function statedIn({ internal, leftOut }: Leaving, { data }: Sources, language: 'zh' | 'en'): readonly string[] {
+  const nameOf = (field: string): string => data?.fields?.find(({ id }) => id === field)?.[language] ?? field;
+  const list = (parts: readonly string[]): string => parts.join(language === 'zh' ? '、' : ', ');
+  const words = stated[language];
+  const sources = words.rests.replace('{sources}', list(internal.map(({ source }) => source)));
+  return [leftOut.length === 0 ? sources : sources + words.left_out.replace('{fields}', list(leftOut.map(nameOf)))];
 }
 
 function recipeOf(source: string, of: Sources): Recipe {

@@ -14,7 +14,7 @@ import type {
 } from '../../scoring/quality/format';
 import type { Conflict, Duplicate, MatchReport, SupportEvent } from '../model/joined';
 import type { ConflictDecision, Keeping, ProjectState, SourceFacts, Step } from '../model/project';
-import type { FieldEntry, Recipe } from '../model/recipe';
+import type { FieldEntry, LostColumn, Recipe } from '../model/recipe';
 import type { Account, Dialect, FileProblem, FoundFile, LedgerLine, Origin } from '../model/source';
 import type { SchemeDeskFace, SchemeQuestions } from './face-scheme';
 import type { ConsistencyFace } from './consistency-face';
@@ -36,6 +36,8 @@ export interface Incoming {
   readonly recipe: Recipe | null;
   /** What must be answered (`question`) or cannot be (`error`) before loading, and warnings. */
   readonly problems: readonly FileProblem[];
+  /** Columns the recipe laid on this file takes and the file has not: each is a question until it is given another column or let go. */
+  readonly lost?: readonly LostColumn[];
 }
 
 /** A loaded source. */
@@ -96,7 +98,10 @@ export type Loss =
   | { readonly is: 'missing_files'; readonly names: readonly string[] }
   | { readonly is: 'damaged'; readonly what: string };
 
-/** What another person's file has that this workspace has not, and the reverse; `what` is a code, words in i18n. */
+/**
+ * What another person's file has that this workspace has not, and the reverse. `what` is a code, words in i18n; each side is a list of names and codes
+ * (`src/state/differences.ts`), empty where that workspace has none.
+ */
 export interface ProjectDifference {
   readonly what:
     | 'source_added'
@@ -109,11 +114,12 @@ export interface ProjectDifference {
     | 'finding'
     | 'conflict'
     | 'scheme'
+    | 'draft'
     | 'scheme_chosen'
     | 'deadline'
     | 'name';
-  readonly mine: string;
-  readonly theirs: string;
+  readonly mine: readonly string[];
+  readonly theirs: readonly string[];
 }
 
 /** The data room as views see it: what was joined, what is doubtful, what was decided, and whether it is kept. */
@@ -172,6 +178,16 @@ export interface ProjectFace {
   /** Frees the memory of the data and returns to the sample. */
   close(): Promise<void>;
   dismissLoss(at: number): void;
+}
+
+/** What of sources marked internal is in a file before it is written, rests in it or is left out. */
+export interface Leaving {
+  /** The sources, each with its fields that are concerned. */
+  readonly internal: readonly { readonly source: string; readonly fields: readonly string[] }[];
+  /** Fields of internal sources that the file leaves out. */
+  readonly leftOut: readonly string[];
+  /** `points`: a board whose points are made of their values; `fields`: data without theirs; `raw`: a working file that holds their raw text. */
+  readonly holds: 'points' | 'fields' | 'raw';
 }
 
 export type { Duplicate };
@@ -264,10 +280,22 @@ export interface WorkbenchFace extends SchemeQuestions {
   edit(id: number, recipe: Recipe): void;
   applyRecipe(id: number, json: string): Promise<void>;
   remove(id: number): void;
+  /** Lets a lost column of a file go: it is not taken, and no question any more. */
+  letGo(id: number, header: string): void;
+  /** Gives a waiting file a name of its own, so that it stands beside the source of the same name: another table or sheet of one file. */
+  keepBoth(id: number): Promise<void>;
+  /** Takes another table or sheet of a waiting file as a source of its own; its number, null where the file is gone. */
+  alsoRead(id: number, dialect: Partial<Dialect>): Promise<number | null>;
   load(): Promise<void>;
   cancel(): void;
   openSample(): Promise<void>;
-  ledger(source: string | null, offset: number, count: number): Promise<{ readonly total: number; readonly lines: readonly LedgerLine[] }>;
+  /** `action`: only lines that tell of it; absent: all. */
+  ledger(
+    source: string | null,
+    offset: number,
+    count: number,
+    action?: LedgerLine['action'],
+  ): Promise<{ readonly total: number; readonly lines: readonly LedgerLine[] }>;
 
   quickScheme(
     name: string,
@@ -279,5 +307,7 @@ export interface WorkbenchFace extends SchemeQuestions {
   download(
     what: 'board.csv' | 'board.tsv' | 'panel.arrow' | 'panel.parquet' | 'ledger.csv' | 'scheme.json' | `recipe:${string}`,
   ): Promise<{ readonly name: string; readonly bytes: Uint8Array; readonly type: string }>;
+  /** What a person should know of internal sources before such a file is written; null where none has a part in it. */
+  leaving(what: Parameters<WorkbenchFace['download']>[0]): Promise<Leaving | null>;
   dismiss(notice: number): void;
 }

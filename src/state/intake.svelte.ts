@@ -1,7 +1,11 @@
+// Longer than other files: everything that happens to a waiting file, one verb each.
 import type { Recipe } from '../model/recipe';
 import type { Dialect, FileProblem, FoundFile } from '../model/source';
 import type { Duplicate, Incoming, Progress } from './face';
 import type { DataRoomFace, LoadAnswer, LookAnswer } from './rooms';
+
+/** What fitting says of a column the file has not; the page asks with `column_lost`, which has its own controls. */
+const LOST: readonly string[] = ['column_not_in_file', 'column_drifted', 'column_lost'];
 
 /** Files on their way in: looked at, mapped, loaded together. What was on screen stays until a load has succeeded. */
 export class Intake {
@@ -44,14 +48,70 @@ export class Intake {
 
   async edit(id: number, recipe: Recipe): Promise<void> {
     this.#replace(id, { recipe });
-    this.#replace(id, { problems: await this.#room.check(id, recipe) });
+    const problems = await this.#room.check(id, recipe);
+    this.#replace(id, { problems: [...problems, ...this.#stillLost(id)] });
     this.#markSameNames();
+  }
+
+  letGo(id: number, header: string): void {
+    const file = this.incoming.find((one) => one.id === id);
+    if (!file?.lost) return;
+    this.#replace(id, { lost: file.lost.filter(({ column }) => column.header !== header) });
+    const stays = this.#stillLost(id).map(({ where }) => where);
+    this.#replace(id, { problems: file.problems.filter(({ code, where }) => !LOST.includes(code) || stays.includes(where)) });
+  }
+
+  /** Lost columns are asked for until another column gives their field: an edit elsewhere answers nothing. */
+  #stillLost(id: number): readonly FileProblem[] {
+    const { lost = [], recipe, name } = this.incoming.find((one) => one.id === id)!;
+    return lost
+      .filter(({ column: { field, year } }) => !recipe?.columns.some((one) => one.field === field && one.year === year))
+      .map(({ column }) => ({ code: 'column_lost', source: name, where: column.header, given: '', severity: 'question' }));
   }
 
   async applyRecipe(id: number, json: string): Promise<void> {
     const answer = await this.#room.parseRecipe(id, json);
-    this.#replace(id, answer.recipe === null ? { problems: answer.problems } : { recipe: answer.recipe, problems: answer.problems });
+    if (answer.recipe === null) this.#replace(id, { problems: answer.problems });
+    else {
+      const others = answer.problems.filter(({ code }) => !LOST.includes(code));
+      // A recipe may ask for another sheet or table than was looked at.
+      const found = answer.found ? { found: { status: 'ready', value: answer.found } as const } : {};
+      this.#replace(id, { ...found, recipe: answer.recipe, lost: answer.lost ?? [] });
+      this.#replace(id, { problems: [...others, ...this.#stillLost(id)] });
+    }
     this.#markSameNames();
+  }
+
+  /** Gives a file a name that neither another waiting one nor a loaded source bears, so that both stand side by side. */
+  async rename(id: number, loaded: readonly string[]): Promise<void> {
+    const file = this.incoming.find((one) => one.id === id);
+    if (!file) return;
+    const name = freeName(file.name, [...loaded, ...this.incoming.map((one) => one.name)]);
+    await this.#room.rename(id, name);
+    const { recipe, found } = file;
+    this.#replace(id, {
+      name,
+      recipe: recipe && { ...recipe, source: name },
+      found: found.status === 'ready' ? { status: 'ready', value: { ...found.value, source: name } } : found,
+      problems: file.problems.map((problem) => ({ ...problem, source: name })),
+    });
+    this.#markSameNames();
+  }
+
+  /** The same file once more as a source of its own, read by another dialect: another of its tables or sheets. Its number; null where the file is gone. */
+  async alsoRead(id: number, dialect: Partial<Dialect>, loaded: readonly string[]): Promise<number | null> {
+    const at = this.incoming.findIndex((one) => one.id === id);
+    const file = this.incoming[at];
+    if (!file) return null;
+    const next = this.#next++;
+    const name = freeName(file.name, [...loaded, ...this.incoming.map((one) => one.name)]);
+    const added: Incoming = { id: next, name, size: file.size, found: { status: 'busy' }, recipe: null, problems: [] };
+    this.incoming = this.incoming.toSpliced(at + 1, 0, added);
+    await this.#look(next, async () => {
+      await this.#room.copy(id, next, name);
+      return this.#room.relook(next, dialect, null);
+    });
+    return next;
   }
 
   remove(id: number): void {
@@ -112,7 +172,7 @@ export class Intake {
     this.#replace(id, { found: { status: 'busy' } });
     try {
       const { found, recipe, problems } = await ask();
-      this.#replace(id, { ...(found ? { found: { status: 'ready', value: found } as const } : {}), recipe, problems });
+      this.#replace(id, { ...(found ? { found: { status: 'ready', value: found } as const } : {}), recipe, problems, lost: [] });
       this.#markSameNames();
     } catch (error) {
       this.#replace(id, { found: { status: 'failed', error } });
@@ -132,4 +192,11 @@ export class Intake {
       return again || others.length !== file.problems.length ? { ...file, problems: again ? [...others, problem] : others } : file;
     });
   }
+}
+
+/** `财务.csv` → `财务 (2).csv`, or the next number that is free. */
+function freeName(name: string, taken: readonly string[]): string {
+  const dot = name.lastIndexOf('.');
+  const [base, end] = dot > 0 ? [name.slice(0, dot), name.slice(dot)] : [name, ''];
+  for (let turn = 2; ; turn++) if (!taken.includes(`${base} (${turn})${end}`)) return `${base} (${turn})${end}`;
 }

@@ -1,4 +1,3 @@
-// Longer than other files: the verbs over one keeper, and the few words in which a difference is shown.
 import { checkScheme } from '../../scoring/scheme/check';
 import { kindsOf } from '../../scoring/dictionary';
 import { blobSource } from '../ingest/byte-source';
@@ -9,7 +8,6 @@ import { inflateEntry } from '../ingest/zip/inflate-entry';
 import type { Keeping, KeptSource, Project } from '../model/project';
 import type { LoadedFile } from '../model/source';
 import type { ZipMeans } from '../workspace/bundle-format';
-import { compareProjects, type Difference } from '../workspace/compare-projects';
 import { faultOf } from '../workspace/fault';
 import type { Keeper, Told } from '../workspace/keeper';
 import { openBundle } from '../workspace/open-bundle';
@@ -19,7 +17,8 @@ import type { Pour } from '../workspace/proof';
 import type { Found } from '../workspace/stock';
 import { writeBundle } from '../workspace/write-bundle';
 import { type Part, readingOf, type Shelf } from './data-room';
-import type { Kept, Loss, ProjectDifference } from './face';
+import { shownDifferences } from './differences';
+import type { Kept, Loss } from './face';
 import type { KeepRoomFace, MarkVerb } from './rooms';
 
 /** The reader's way with zips, handed to the workspace, which must not know the reader. */
@@ -43,7 +42,7 @@ type Maker = (told: Told) => Promise<Keeper>;
 /** Keeps the workspace: the keeper beside the data room, which has the bytes and the columns it keeps. Runs in the data worker. */
 export class KeepRoom implements KeepRoomFace, Shelf {
   readonly #make: Maker;
-  readonly #partOf: (sha256: string) => Part | null;
+  readonly #partsOf: (sha256: string) => readonly Part[];
   #keeper: Promise<Keeper> | null = null;
   #found: Found | null = null;
   #told: Told = { keeping: () => undefined, project: () => undefined };
@@ -51,9 +50,9 @@ export class KeepRoom implements KeepRoomFace, Shelf {
   /** Another person's file, opened but not taken over, and its originals. */
   #bundle: { readonly id: string; readonly files: ReadonlyMap<string, Pour> } | null = null;
 
-  constructor(make: Maker, partOf: (sha256: string) => Part | null) {
+  constructor(make: Maker, partsOf: (sha256: string) => readonly Part[]) {
     this.#make = make;
-    this.#partOf = partOf;
+    this.#partsOf = partsOf;
   }
 
   async start(keeping: (keeping: Keeping) => void, took: (project: Project) => void, _mark?: MarkVerb): Promise<void> {
@@ -91,12 +90,12 @@ export class KeepRoom implements KeepRoomFace, Shelf {
     return this.#quietly(async (keeper) => {
       await keeper.follow(project);
       for (const { sha256 } of project.state.sources) {
-        const bytes = this.#partOf(sha256)?.bytes;
+        const bytes = this.#partsOf(sha256)[0]?.bytes;
         if (bytes && !(await keeper.file(sha256))) await keeper.keepFile(sha256, bytes);
       }
       if (this.#bundle?.id === project.id)
         for (const [sha256, pour] of this.#bundle.files) if (!(await keeper.file(sha256))) await keeper.keepFile(sha256, pour);
-      for (const { sha256 } of project.state.sources) await this.#keepColumns(keeper, sha256);
+      for (const sha256 of new Set(project.state.sources.map((one) => one.sha256))) await this.#keepColumns(keeper, sha256);
     });
   }
 
@@ -133,12 +132,12 @@ export class KeepRoom implements KeepRoomFace, Shelf {
     const isKnown = (await this.list()).some(({ id }) => id === answer.project.id);
     const project = isKnown ? { ...answer.project, id: crypto.randomUUID() } : answer.project;
     this.#bundle = { id: project.id, files: answer.files };
-    return { project, differences: mine ? compareProjects(mine, project).map(shown) : [], problems: answer.problems };
+    return { project, differences: mine ? shownDifferences(mine, project) : [], problems: answer.problems };
   }
 
   /** Bytes of a source: at hand, kept, or in the file that was opened. */
   async original(sha256: string): Promise<Blob | null> {
-    const kept = this.#partOf(sha256)?.bytes ?? (await (await this.#open()).file(sha256));
+    const kept = this.#partsOf(sha256)[0]?.bytes ?? (await (await this.#open()).file(sha256));
     const pour = kept ? null : this.#bundle?.files.get(sha256);
     if (!pour) return kept;
     const pieces: Uint8Array<ArrayBuffer>[] = [];
@@ -152,10 +151,10 @@ export class KeepRoom implements KeepRoomFace, Shelf {
   }
 
   async #keepColumns(keeper: Keeper, sha256: string): Promise<void> {
-    const part = this.#partOf(sha256);
-    if (!part) return;
-    const name = nameOf(sha256, readingOf(part.recipe));
-    if (!(await keeper.cache(name))) await keeper.keepCache(name, packFile(part.file));
+    for (const part of this.#partsOf(sha256)) {
+      const name = nameOf(sha256, readingOf(part.recipe));
+      if (!(await keeper.cache(name))) await keeper.keepCache(name, packFile(part.file));
+    }
   }
 
   #open(): Promise<Keeper> {
@@ -196,51 +195,4 @@ function lossesOf({ interrupted, evicted, problems }: Found): readonly Loss[] {
 }
 function missingLoss(missing: readonly KeptSource[]): readonly Loss[] {
   return missing.length > 0 ? [{ is: 'missing_files', names: missing.map(({ name }) => name) }] : [];
-}
-
-/** A difference as a line: what differs, and both sides in a few words. */
-function shown(one: Difference): ProjectDifference {
-  switch (one.is) {
-    case 'source_only_mine':
-      return { what: 'source_removed', mine: one.name, theirs: '' };
-    case 'source_only_theirs':
-      return { what: 'source_added', mine: '', theirs: one.name };
-    case 'source_bytes':
-      return {
-        what: 'source_bytes',
-        mine: `${one.name} ${one.mine.sha256.slice(0, 12)}`,
-        theirs: `${one.name} ${one.theirs.sha256.slice(0, 12)}`,
-      };
-    case 'source_renamed':
-      return { what: 'source_renamed', mine: one.name, theirs: one.theirs };
-    case 'source_recipe':
-      return { what: 'source_recipe', mine: one.name, theirs: one.parts.join(', ') };
-    case 'source_facts':
-      return {
-        what: 'source_facts',
-        mine: `${one.name}: ${Object.values(one.mine).join(', ')}`,
-        theirs: Object.values(one.theirs).join(', '),
-      };
-    case 'source_order':
-      return { what: 'source_order', mine: one.mine.join(', '), theirs: one.theirs.join(', ') };
-    case 'finding':
-      return { what: 'finding', mine: decided(one.mine), theirs: decided(one.theirs) };
-    case 'conflict':
-      return { what: 'conflict', mine: taken(one.mine), theirs: taken(one.theirs) };
-    case 'scheme':
-      return { what: 'scheme', mine: one.mine?.name.zh ?? '', theirs: one.theirs?.name.zh ?? '' };
-    case 'scheme_chosen':
-      return { what: 'scheme_chosen', mine: one.mine ?? '', theirs: one.theirs ?? '' };
-    default:
-      return { what: one.is, mine: one.mine, theirs: one.theirs };
-  }
-}
-type Finding = Extract<Difference, { readonly is: 'finding' }>['mine'];
-type Conflict = Extract<Difference, { readonly is: 'conflict' }>['mine'];
-
-function decided(one: Finding): string {
-  return one ? `${one.finding}: ${one.action}${one.reason === '' ? '' : ` (${one.reason})`}` : '';
-}
-function taken(one: Conflict): string {
-  return one ? `${one.firm} ${one.year} ${one.field}: ${one.take ?? '—'}` : '';
 }

@@ -20,7 +20,7 @@ import type { Ahp } from '../../scoring/weights/ahp';
 import type { EngineTable } from '../engine/table';
 import type { Conflict, MatchReport, SupportEvent } from '../model/joined';
 import type { ConflictDecision, Keeping, KeptSource, Project, SourceFacts } from '../model/project';
-import type { FieldEntry, Recipe } from '../model/recipe';
+import type { FieldEntry, LostColumn, Recipe } from '../model/recipe';
 import type { Dialect, FileProblem, FoundFile, LedgerLine, Origin } from '../model/source';
 import type {
   DataSummary,
@@ -47,6 +47,8 @@ export interface LookAnswer {
   readonly found: FoundFile | null;
   readonly recipe: Recipe | null;
   readonly problems: readonly FileProblem[];
+  /** Columns a recipe takes and the file has not; absent: none. */
+  readonly lost?: readonly LostColumn[];
 }
 
 /** A source a load is to hold: a file now open, by its number, or bytes read before, by their digest. Its place in the list is its strength. */
@@ -88,6 +90,10 @@ export interface DataRoomFace {
   /** A recipe written by hand or brought from elsewhere, held against the file as found. */
   check(id: number, recipe: Recipe): Promise<readonly FileProblem[]>;
   parseRecipe(id: number, json: string): Promise<LookAnswer>;
+  /** Another name for a file that waits. */
+  rename(id: number, name: string): Promise<void>;
+  /** The same file under another number and name. */
+  copy(id: number, next: number, name: string): Promise<void>;
   forget(id: number): Promise<void>;
   /** The files of a zip; a file that is none comes back as it is. */
   expand(file: Blob & { readonly name: string }): Promise<Expanded>;
@@ -98,7 +104,13 @@ export interface DataRoomFace {
   /** Lets go of everything loaded. */
   close(): Promise<void>;
   trace(row: number, field: string, back: number): Promise<readonly Origin[]>;
-  ledger(source: string | null, offset: number, count: number): Promise<{ readonly total: number; readonly lines: readonly LedgerLine[] }>;
+  /** `action`: only lines that tell of it; absent: all. */
+  ledger(
+    source: string | null,
+    offset: number,
+    count: number,
+    action?: LedgerLine['action'],
+  ): Promise<{ readonly total: number; readonly lines: readonly LedgerLine[] }>;
 
   conflictPage(offset: number, count: number): Promise<readonly Conflict[]>;
   findings(): Promise<readonly FindingLine[]>;
@@ -211,7 +223,14 @@ export interface ScoreRoomFace {
   segments(dimension: Dimension, within: Segment, year: number | null): Promise<readonly SegmentNode[]>;
   find(text: string): Promise<readonly { readonly firm: string; readonly name: string }[]>;
   /** The whole board of a year and segment as separated text. */
-  boardText(year: number | null, segment: Segment, separator: ',' | '\t', language: 'zh' | 'en'): Promise<string>;
+  /** `leaveOut`: fields whose columns do not leave. */
+  boardText(
+    year: number | null,
+    segment: Segment,
+    separator: ',' | '\t',
+    language: 'zh' | 'en',
+    leaveOut?: readonly string[],
+  ): Promise<string>;
   /** The panel with what is needed to open it again, without the fields to be left out. */
   panelArrow(leaveOut: readonly string[]): Promise<Uint8Array>;
   panelParquet(leaveOut: readonly string[]): Promise<Uint8Array>;

@@ -37,6 +37,7 @@ import { rowOfYear } from '../../scoring/year-rows';
 import { panelArrow } from '../columns/panel-arrow';
 import { panelParquet } from '../columns/panel-parquet';
 import { tableText } from '../columns/table-text';
+import { DIMENSION_FIELD } from '../../scoring/segment';
 import { enginePiece, engineShape } from '../engine/panel-pieces';
 import type { FieldEntry } from '../model/recipe';
 import { drafted, type Drafted } from './drafted';
@@ -152,9 +153,11 @@ export class ScoreRoom implements ScoreRoomFace {
     return findFirms(this.#data().panel, text);
   }
 
-  async boardText(year: number | null, segment: Segment, separator: ',' | '\t', language: 'zh' | 'en') {
+  async boardText(year: number | null, segment: Segment, separator: ',' | '\t', language: 'zh' | 'en', leaveOut: readonly string[] = []) {
     const ranked = this.#inForce();
-    const { rows, columns } = boardTable(ranked, yearOr(year, ranked), segment, language);
+    const { rows, columns: all } = boardTable(ranked, yearOr(year, ranked), segment, language);
+    const fields = new Map<string, string>(Object.entries(DIMENSION_FIELD));
+    const columns = all.filter(({ name }) => !leaveOut.includes(fields.get(name) ?? ''));
     const names = new Map(Object.entries(headings).map(([id, naming]) => [id, naming[language]]));
     for (const indicator of ranked.scheme.indicators)
       names.set(`points:${indicator.id}`, `${indicator.name[language]} ${names.get('points')!}`);

@@ -9,7 +9,7 @@ import type { Dialect, Origin } from '../model/source';
 import type { Adopting, Answered, DataDesk } from './desk.svelte';
 import { ConsistencyDesk } from './consistency.svelte';
 import type { FileKind, Outgoing } from './download';
-import type { DataSummary, EngineState, Outcome, Profile, ProjectFace, WorkbenchFace } from './face';
+import type { DataSummary, EngineState, Leaving, Outcome, Profile, ProjectFace, WorkbenchFace } from './face';
 import { Latest } from './latest.svelte';
 import type { MarkVerb, Rooms, ShowAnswer, ShowRequest } from './rooms';
 import type { SchemeDesk } from './scheme-desk.svelte';
@@ -255,14 +255,23 @@ export class Workbench implements WorkbenchFace {
   applyRecipe(id: number, json: string): Promise<void> {
     return this.#atDesk(({ intake }) => intake.applyRecipe(id, json));
   }
+  keepBoth(id: number): Promise<void> {
+    return this.#atDesk((desk) => desk.keepBoth(id));
+  }
+  alsoRead(id: number, dialect: Partial<Dialect>): Promise<number | null> {
+    return this.#atDesk((desk) => desk.alsoRead(id, dialect));
+  }
+  letGo(id: number, header: string): void {
+    this.#desk?.intake.letGo(id, header);
+  }
   remove(id: number): void {
     this.#desk?.intake.remove(id);
   }
   cancel(): void {
     this.#desk?.cancel();
   }
-  ledger(source: string | null, offset: number, count: number) {
-    return this.#outside.rooms.data.ledger(source, offset, count);
+  ledger(...asked: Parameters<WorkbenchFace['ledger']>) {
+    return this.#outside.rooms.data.ledger(...asked);
   }
 
   async load(): Promise<void> {
@@ -325,6 +334,14 @@ export class Workbench implements WorkbenchFace {
       incoming: this.incoming,
       rooms: this.#outside.rooms,
     });
+  }
+
+  async leaving(what: FileKind): Promise<Leaving | null> {
+    await this.#ready;
+    const { leavingOf } = await import('./leaving');
+    const { state, givers } = this.project;
+    const fields = this.data?.fields.map(({ id }) => id) ?? [];
+    return leavingOf(what, { sources: state.sources, givers, fields }, await this.#outside.rooms.score.reads());
   }
 
   dismiss(notice: number): void {

@@ -1,6 +1,6 @@
 import type { FindingDecision } from '../../scoring/quality/format';
 import type { Scheme } from '../../scoring/scheme/format';
-import type { ConflictDecision, KeptSource, Project } from '../model/project';
+import type { ConflictDecision, KeptSource, Project, SchemeDraft } from '../model/project';
 import { same } from './splice';
 
 /** One way in which another person's workspace differs from mine. null where one of them has none. */
@@ -17,6 +17,7 @@ export type Difference =
   | { readonly is: 'source_order'; readonly mine: readonly string[]; readonly theirs: readonly string[] }
   | { readonly is: 'finding'; readonly finding: string; readonly mine: FindingDecision | null; readonly theirs: FindingDecision | null }
   | { readonly is: 'conflict'; readonly mine: ConflictDecision | null; readonly theirs: ConflictDecision | null }
+  | { readonly is: 'draft'; readonly mine: SchemeDraft | null; readonly theirs: SchemeDraft | null }
   | { readonly is: 'scheme'; readonly id: string; readonly version: string; readonly mine: Scheme | null; readonly theirs: Scheme | null };
 
 /** Everything in which another project's state differs from mine, in a fixed order; empty where they say the same. When things were done does not count. */
@@ -30,6 +31,7 @@ export function compareProjects({ state: mine }: Project, { state: theirs }: Pro
     if (!same(a, b)) found.push({ is: 'conflict', mine: a, theirs: b });
   for (const [a, b] of paired(mine.schemes, theirs.schemes, ({ id, version }) => `${id}\n${version}`))
     if (!same(a, b)) found.push({ is: 'scheme', id: (a ?? b)!.id, version: (a ?? b)!.version, mine: a, theirs: b });
+  for (const [a, b] of paired(mine.drafts, theirs.drafts, ({ id }) => id)) if (!same(a, b)) found.push({ is: 'draft', mine: a, theirs: b });
   if (mine.scheme !== theirs.scheme) found.push({ is: 'scheme_chosen', mine: mine.scheme, theirs: theirs.scheme });
   if (mine.deadline !== theirs.deadline) found.push({ is: 'deadline', mine: mine.deadline, theirs: theirs.deadline });
   return found;

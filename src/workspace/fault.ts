@@ -65,12 +65,12 @@ const BY_NAME: Readonly<Record<string, WorkspaceFaultCode>> = {
   VersionError: 'newer_store',
 };
 
-/** Any error of a storage call as a fault with a code; one that is nothing known is `storage_failed` with its own words. */
+/** Any error of a storage call as a fault with a code. Where the code says it all the browser's words are its cause only; one that is nothing known is `storage_failed` with them. */
 export function faultOf(error: unknown): WorkspaceFault {
   if (error instanceof WorkspaceFault) return error;
   if (!(error instanceof Error)) return new WorkspaceFault('storage_failed', String(error));
-  const code = Object.hasOwn(BY_NAME, error.name) ? BY_NAME[error.name]! : 'storage_failed';
-  return new WorkspaceFault(code, error.message, { cause: error });
+  const code = Object.hasOwn(BY_NAME, error.name) ? BY_NAME[error.name]! : null;
+  return new WorkspaceFault(code ?? 'storage_failed', code === null ? error.message : '', { cause: error });
 }
 
 /** A problem of a project document or a `.miaopu` file, as a value. `where` is a JSON pointer or the name of a member. */

@@ -34,9 +34,10 @@ export class FileStore implements Store {
       await folder.removeEntry(name);
     };
     const push = (bytes: Uint8Array): void => {
+      // Fewer bytes, or a negative error read as a huge number: the room is out, and the number tells a person nothing.
       const written = access.write(bytes as Uint8Array<ArrayBuffer>, { at });
       at += written;
-      if (written !== bytes.length) throw new WorkspaceFault('storage_full', `${key}: ${written} of ${bytes.length} bytes`);
+      if (written !== bytes.length) throw new WorkspaceFault('storage_full', '');
     };
     const finish = async (proof: Proof): Promise<void> => {
       try {

@@ -54,12 +54,14 @@ export async function survey(outside: Outside): Promise<Found> {
 
 /** The browser may take a moment to free the lock of a tab that just closed or crashed; whoever works in another tab holds it longer. */
 const PATIENCE = 400;
+/** A page that is reloaded in the middle of a load leaves a busy worker, which takes longer to end; waited for only where a load was noted. */
+const PATIENCE_WITH_LOADS = 3_000;
 
 /** A lock for oneself, soon or not at all. */
-export async function holdSoon({ locks }: Outside, name: string): Promise<Release | null> {
+export async function holdSoon({ locks }: Outside, name: string, most = PATIENCE): Promise<Release | null> {
   const atOnce = await locks.hold(name, { shared: false, wait: false });
   if (atOnce) return atOnce;
-  const patience = AbortSignal.timeout(PATIENCE);
+  const patience = AbortSignal.timeout(most);
   try {
     return await locks.hold(name, { shared: false, wait: true, signal: patience });
   } catch (error) {
@@ -70,7 +72,7 @@ export async function holdSoon({ locks }: Outside, name: string): Promise<Releas
 
 /** Whether no living tab has a workspace: what is still loading elsewhere was not interrupted. */
 async function isFree(outside: Outside, id: string): Promise<boolean> {
-  const release = await holdSoon(outside, workspaceLock(id));
+  const release = await holdSoon(outside, workspaceLock(id), PATIENCE_WITH_LOADS);
   await release?.();
   return release !== null;
 }

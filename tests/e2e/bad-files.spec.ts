@@ -31,14 +31,6 @@ const CASES: readonly { readonly file: GivenFile; readonly zh: RegExp; readonly 
     en: /No year was found\. Give one year for the whole file/,
   },
   {
-    file: {
-      name: '其实是表格软件.csv',
-      bytes: Uint8Array.from([0x50, 0x4b, 3, 4, 20, 0, 6, 0, 8, 0, 0, 0, 33, 0, 0, 0, 0, 0, 255, 254, 0, 1]),
-    },
-    zh: /不是文本表格，而是 .*请在原软件里另存为 CSV/,
-    en: /This is not a text table but .*Save it from its own program as CSV/,
-  },
-  {
     file: { name: '断了.csv', bytes: CUT },
     zh: /第 3 行.*文件在一个字的中间断了.*请重新取得文件/,
     en: /line 3.*stops in the middle of a character.*Get the file again/i,
@@ -70,17 +62,29 @@ test('a file that cannot be used says in both languages what is wrong, where, an
   expect(await seenRows(page)).toEqual(before);
 });
 
+test('a broken workbook under the name of a text is refused as what it is, in both languages; nothing waits', async ({ page }) => {
+  await openPage(page);
+  const bytes = Uint8Array.from([0x50, 0x4b, 3, 4, 20, 0, 6, 0, 8, 0, 0, 0, 33, 0, 0, 0, 0, 0, 255, 254, 0, 1]);
+  await chooseFiles(page, { name: '其实是表格软件.csv', bytes });
+  await expect(main(page)).toContainText('“其实是表格软件.csv”：压缩包（或 Excel 文件）不完整或已损坏。请重新取得文件');
+  await switchLanguage(page);
+  await expect(main(page)).toContainText(/其实是表格软件\.csv.*The zip \(or Excel file\) is incomplete or damaged\. Get the file again/);
+  await expect(page.getByRole('button', { name: /^Load \d/ })).toHaveCount(0);
+});
+
 test('a second file of the same name is refused by name, the first stays', async ({ page }) => {
   await openPage(page);
   await chooseFiles(page, { name: '重名.csv', bytes: HEAD + ROWS });
   await expect(page.getByRole('button', { name: '载入 1 个文件' })).toBeEnabled();
   await chooseFiles(page, { name: '重名.csv', bytes: HEAD + ROWS.replaceAll('2023', '2022') });
-  await expect(main(page)).toContainText('已经有一个同名文件（重名.csv）。溯源和台账按文件名区分来源，请改名后再选。');
+  await expect(main(page)).toContainText('已经有一个同名文件（重名.csv）。溯源和台账按文件名区分来源。');
   await expect(page.getByRole('button', { name: '载入 2 个文件' })).toBeDisabled();
   await switchLanguage(page);
   await expect(main(page)).toContainText('A file of this name (重名.csv) is here already.');
   await switchLanguage(page);
-  await page.getByRole('button', { name: '移除 重名.csv' }).last().click();
+  await main(page).getByRole('button', { name: '两个都留' }).click();
+  await expect(page.getByRole('button', { name: '载入 2 个文件' })).toBeEnabled();
+  await page.getByRole('button', { name: '移除 重名 (2).csv' }).first().click();
   await expect(page.getByRole('button', { name: '载入 1 个文件' })).toBeEnabled();
 });
 

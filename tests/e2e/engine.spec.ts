@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, type Page, test } from '@playwright/test';
 import { build } from 'vite';
 import { arrowTable } from '../engine/arrow-table';
+import { momentAt } from '../fixtures/seed';
 import { type EnginePage } from '../fixtures/engine-page/main';
 
 declare const enginePage: EnginePage;
@@ -144,16 +145,19 @@ for (const lost of ['watched-worker', 'duckdb-browser-eh.worker', 'duckdb-eh']) 
 }
 
 test('a worker that dies while it boots is noticed before any deadline', async ({ page }) => {
-  await page.addInitScript(() => {
-    const original = Worker.prototype.postMessage;
-    let first = true;
-    // The first message is the order to instantiate: by the time the worker has it, it holds its lock.
-    Worker.prototype.postMessage = function (this: Worker, ...message: unknown[]) {
-      Reflect.apply(original, this, message);
-      if (first) setTimeout(() => this.terminate(), 300);
-      first = false;
-    };
-  });
+  await page.addInitScript(
+    (wait) => {
+      const original = Worker.prototype.postMessage;
+      let first = true;
+      // The first message is the order to instantiate: by the time the worker has it, it holds its lock.
+      Worker.prototype.postMessage = function (this: Worker, ...message: unknown[]) {
+        Reflect.apply(original, this, message);
+        if (first) setTimeout(() => this.terminate(), wait);
+        first = false;
+      };
+    },
+    300 + momentAt(7, 300),
+  );
   const from = Date.now();
   await open(page);
   expect(await page.evaluate(() => enginePage.generation())).toBe(2);

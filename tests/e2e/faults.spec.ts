@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { momentAt } from '../fixtures/seed';
 import { chooseFiles, expect, type GivenFile, goTo, openPage, seenRows, test } from './page';
 
 test.use({ actionTimeout: 60_000 });
@@ -46,6 +47,7 @@ test('a reload in the middle of a load keeps what was saved and names the file',
   await chooseFiles(page, { name: '专利.csv', bytes: `企业编号,企业名称,年度,营业收入（万元）,研发费用（万元）\n${rows.join('\n')}\n` });
   await page.getByRole('button', { name: '载入 1 个文件' }).click();
   await expect(page.getByRole('progressbar').first()).toBeVisible();
+  await page.waitForTimeout(momentAt(5, 200));
   await page.reload();
   await expect(page.getByText(/这些文件没有载入完：专利\.csv。已保存的都在。请再选一次这些文件。/)).toBeVisible({ timeout: 60_000 });
   await goTo(page, '榜单');

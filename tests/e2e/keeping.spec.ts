@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { type BrowserContext, chromium, type CDPSession, type Locator, type Page, type TestInfo } from '@playwright/test';
 import { CHROMIUM_FLAGS, findChromium } from '../../scripts/chromium.mjs';
+import { momentAt, SEED } from '../fixtures/seed';
 import { boardCsv, chooseFiles, downloaded, expect, type GivenFile, goTo, openPage, seenRows, test } from './page';
 
 test.use({ actionTimeout: 60_000 });
@@ -100,7 +101,7 @@ test('a full disk is said in words', async ({ page, context }) => {
   const { origin } = new URL(page.url());
   await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 << 20 });
   await goTo(page, '数据');
-  await chooseFiles(page, { name: '大.csv', bytes: heavy(60_000, 7) });
+  await chooseFiles(page, { name: '大.csv', bytes: heavy(60_000, 6 + SEED) });
   await page.getByRole('button', { name: '载入 1 个文件' }).click();
   await expect(keeping(page)).toHaveText('保存失败', { timeout: 60_000 });
   await expect(page.getByRole('banner').getByRole('alert')).toContainText(/保存失败：.+先前已保存的还在；请另存为 \.miaopu 文件/);
@@ -118,9 +119,10 @@ test('storage cleared under the page is said in words, with what to do', async (
 /** Chooses a file large enough to be met in the middle of its load. */
 async function beginLoad(page: Page): Promise<void> {
   await goTo(page, '数据');
-  await chooseFiles(page, { name: '专利.csv', bytes: heavy(200_000, 11) });
+  await chooseFiles(page, { name: '专利.csv', bytes: heavy(200_000, 10 + SEED) });
   await page.getByRole('button', { name: '载入 1 个文件' }).click();
   await expect(page.getByRole('progressbar').first()).toBeVisible();
+  await page.waitForTimeout(momentAt(4, 200));
 }
 
 async function expectBack(page: Page): Promise<void> {

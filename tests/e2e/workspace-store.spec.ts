@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { type BrowserContext, chromium, expect, type Page, test, type TestInfo } from '@playwright/test';
 import { build } from 'vite';
 import type { Keeping } from '../../src/model/project';
+import { momentAt } from '../fixtures/seed';
 import { type WorkspacePage } from '../fixtures/workspace-page/main';
 
 declare const workspacePage: WorkspacePage;
@@ -120,7 +121,7 @@ test('a page that crashes during a load keeps what was saved and names the file'
   const id = await made(page);
   await page.evaluate(() => workspacePage.room.importing(['专利.xlsx']));
   void page.evaluate(() => workspacePage.room.keepFile('专利.xlsx', workspacePage.noise(64 << 20))).catch(() => undefined);
-  await new Promise((resolve) => setTimeout(resolve, 150));
+  await new Promise((resolve) => setTimeout(resolve, 150 + momentAt(6, 250)));
   const session = await context.newCDPSession(page);
   void session.send('Page.crash').catch(() => undefined);
   await new Promise((resolve) => page.once('crash', resolve));

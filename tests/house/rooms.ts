@@ -10,7 +10,7 @@ export interface Room {
 export const SHAPES: readonly string[] = ['scoring/column.ts', 'scoring/panel.ts'];
 
 /** Formats of what is shown: types with the lists that name their parts. Views may read them; a method is run by `src/state` alone. */
-export const FORMATS: readonly string[] = ['scoring/board/format.ts', 'scoring/scheme/format.ts'];
+export const FORMATS: readonly string[] = ['scoring/board/format.ts', 'scoring/quality/format.ts', 'scoring/scheme/format.ts'];
 
 /**
  * Who may import whom. A room may always import itself and `data/`. `scoring/shapes` and `scoring/formats` are the files listed above; `queries/build` is part of

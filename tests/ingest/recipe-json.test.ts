@@ -99,6 +99,6 @@ it('a renamed column that the dictionary knows is taken with a warning; a doubtf
   expect(sure.recipe.columns[2]).toMatchObject({ field: 'revenue', unit: '元' });
   const doubtful = fitRecipe(recipe, foundFile([columns[0]!, columns[1]!, foundColumn('营业额收入', 'number', ['1'])]), dictionary);
   expect(doubtful.problems[0]).toMatchObject({ code: 'column_drifted', severity: 'question', where: '营业收入（万元）' });
-  expect(doubtful.drift[0]!.suggestions.map(({ header }) => header)).toEqual(['营业额收入']);
+  expect(doubtful.lost[0]!.suggestions.map(({ as }) => as.header)).toEqual(['营业额收入']);
   expect(doubtful.recipe.columns[2]!.field).toBeNull();
 });

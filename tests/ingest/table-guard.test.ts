@@ -98,7 +98,7 @@ it('a file of two tables: both are found, the first is read, the other has a lin
   const found = await look(fileOf(TWO));
   expect(found.tables).toEqual([
     { line: 2, header: { line: 1, lines: 1 }, names: HEADER.split(','), rows: 4 },
-    { line: 10, header: { line: 9, lines: 1 }, names: ['园区', '面积（平方米）'], rows: 2 },
+    { line: 10, header: { line: 9, lines: 1, others: 7 }, names: ['园区', '面积（平方米）'], rows: 2 },
   ]);
   expect(found.preview.map(({ fate }) => fate)).toEqual([
     'above',
@@ -143,8 +143,49 @@ it('the other table is read by its header', async () => {
     ['园区', 2],
     ['面积（平方米）', 2],
   ]);
-  const file = await loaded(fileOf(TWO), recipeOf(['text', 'number'], { header }));
+  const recipe = recipeOf(['text', 'number'], { header });
+  const source = fileOf(TWO);
+  const file = await loaded(source, recipe);
   expect(valuesOf(file.columns[1]!.column)).toEqual([100, 200]);
+  // Rows of the table above belong to that one; only its own title stands above the header.
+  expect(found.preview.slice(0, 9).map(({ fate }) => fate)).toEqual([...Array<string>(7).fill('other'), 'above', 'above']);
+  const rows = await ledgerPage(source, file, recipe, 0, 50);
+  expect(rows.map(({ line, reason }) => [line, reason])).toEqual([
+    ...[1, 2, 3, 4, 5, 6, 7].map((line) => [line, 'other_table']),
+    [8, 'above_header'],
+    [9, 'above_header'],
+  ]);
+  expect(file.account).toMatchObject({ read: 11, loaded: 2, rejected: 0, skipped: 9 });
+});
+
+const UNITS = `单位：万元,
+代码,收入
+A1,1
+A2,2
+
+园区,投入
+一园,100
+`;
+
+it('a unit stated above one table says nothing of the next', async () => {
+  const first = await look(fileOf(UNITS));
+  expect(first.unit).toBe('万元');
+  expect((await look(fileOf(UNITS), { header: first.tables![1]!.header })).unit).toBeNull();
+});
+
+it.each(['utf-8', 'gb18030'] as const)('both readers leave the rows of a table above for the same reason (%s)', async (encoding) => {
+  // ASCII is the same in both encodings, and GB 18030 is read by the slow reader.
+  const text = 'code,revenue\nA1,1\n\nzone,area,note\nP1,100,x\n';
+  const [, second] = (await look(fileOf(text))).tables!;
+  expect(second!.header).toEqual({ line: 3, lines: 1, others: 2 });
+  const source = fileOf(text);
+  const recipe = recipeOf(['text', 'number', 'text'], { header: second!.header, encoding });
+  const file = await loaded(source, recipe);
+  expect((await ledgerPage(source, file, recipe, 0, 9)).map(({ line, reason }) => [line, reason])).toEqual([
+    [1, 'other_table'],
+    [2, 'other_table'],
+    [3, 'above_header'],
+  ]);
 });
 
 it('where every row ends with a delimiter that is no doubt, but one row among others is', async () => {

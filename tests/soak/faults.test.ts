@@ -19,6 +19,20 @@ it('each has its test, which runs where the table says', () => {
   expect(lacking.map(({ group, fault, test }) => [`${group}: ${fault}`, ...test])).toEqual([]);
 });
 
+it('a turn with another seed is another turn: suites of a moment, a place or a random file read the seed of the soak', () => {
+  const suites = [...new Set(FAULTS.map(({ test: [file] }) => file))];
+  const seeded = suites.filter((file) => readProject(`tests/${file}`).includes('fixtures/seed'));
+  expect(seeded.sort()).toEqual([
+    'e2e/engine.spec.ts',
+    'e2e/faults.spec.ts',
+    'e2e/keeping.spec.ts',
+    'e2e/workspace-store.spec.ts',
+    'ingest/xlsx/hostile.test.ts',
+    'soak/insert-death.test.ts',
+    'soak/unsteady-file.test.ts',
+  ]);
+});
+
 /** Words by key, also of a group: `shell_engine.failed`. */
 function wordsAt(words: object, key: string): unknown {
   return key.split('.').reduce<unknown>((at, part) => (at !== null && typeof at === 'object' ? Reflect.get(at, part) : undefined), words);

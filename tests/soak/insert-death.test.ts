@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { Engine } from '../../src/engine/supervisor';
 import { arrowTable } from '../engine/arrow-table';
 import { FakeHost } from '../engine/fake-host';
+import { momentAt } from '../fixtures/seed';
 
 const sandbox = { noExtensions: 'http://nowhere/no-extensions', memory: '1MB', directories: [] };
 const limits = { boot: 200, call: 200, ask: 200, insert: 200, grace: 40 };
@@ -27,7 +28,7 @@ it('a host that dies while a table goes in leaves the table before it, whole, on
     () => 'in',
     (error: { code?: string }) => error.code,
   );
-  await new Promise((resolve) => setTimeout(resolve, 5));
+  await new Promise((resolve) => setTimeout(resolve, 5 + momentAt(3, 30)));
   hosts[0]!.die('worker gone');
   // Either it is told, or it was done again on the next host; never half.
   expect(['died', 'in']).toContain(await going);

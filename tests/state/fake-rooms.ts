@@ -99,6 +99,8 @@ export function fakeRooms(
       check: async () => [],
       parseRecipe: async () => ({ found: {} as FoundFile, recipe, problems: [] }),
       forget: async () => undefined,
+      rename: async () => undefined,
+      copy: async () => undefined,
       relook: async () => ({ found: {} as FoundFile, recipe, problems: [] }),
       reopen: async () => ({}) as FoundFile,
       expand: async (file) => ({ files: [file], problems: [] }),

@@ -141,6 +141,13 @@ describe('the firm drawer', () => {
     );
     expect(more.querySelector('.origin mark')!.textContent).toBe('2,318.00');
   });
+  it('names the sheet of a workbook: a line alone finds no cell in one', async () => {
+    await start();
+    const [origin] = await workbench.trace(2, 'revenue', 0);
+    workbench.trace = async () => [{ ...origin!, source: '人社.xlsx', sheet: '参保' }];
+    const more = await unfold('研发费用占营业收入比例');
+    expect(read(more.querySelector('.origin'))).toContain('人社.xlsx · 工作表“参保” · 第 1,842 行');
+  });
   it('does not trace before the engine is ready, and does so by itself then', async () => {
     await start();
     workbench.engine = 'booting';

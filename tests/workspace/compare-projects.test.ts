@@ -58,3 +58,11 @@ it('decisions and schemes, each by what it is about', () => {
     { is: 'scheme', id: 'local', version: '2', mine: scheme('2', 100), theirs: scheme('2', 110) },
   ]);
 });
+
+it('drafts of schemes one of them has, or that say other things', () => {
+  const draft = { id: 'd1', name: '试改', parent: 'local@1', changes: [{ at: 'cap', to: 90 }] };
+  const further = { ...draft, changes: [] };
+  expect(compared({ drafts: [draft] }, { drafts: [draft] })).toEqual([]);
+  expect(compared({ drafts: [draft] }, { drafts: [further] })).toEqual([{ is: 'draft', mine: draft, theirs: further }]);
+  expect(compared({}, { drafts: [draft] })).toEqual([{ is: 'draft', mine: null, theirs: draft }]);
+});

@@ -1,8 +1,8 @@
 import { wordAt, type Words } from '../../../scoring/column';
 import type { Counted, JoinReceipts } from '../../model/joined';
 import { LEDGER } from '../ledger-reasons';
-import { foldName } from '../match/fold-name';
 import type { ConflictBook } from './conflicts';
+import { type KnownNames, nameAt } from './known-names';
 import { LISTED } from './receipts';
 import type { Part } from './parts';
 import type { Placed } from './placed';
@@ -10,12 +10,18 @@ import { listWords } from './words';
 
 type Names = JoinReceipts['severalNames']['listed'][number];
 
-/** What joining met and the panel alone cannot show. `codes`: part → row → number of the firm. */
-export function joinReceipts(placed: readonly Placed[], codes: readonly Int32Array[], keys: Words, conflicts: ConflictBook): JoinReceipts {
+/** What joining met and the panel alone cannot show. `codes`: part → row → number of the firm; `conflicts` hold the names that are not `known` to be one. */
+export function joinReceipts(
+  placed: readonly Placed[],
+  codes: readonly Int32Array[],
+  keys: Words,
+  conflicts: ConflictBook,
+  known: KnownNames,
+): JoinReceipts {
   const keyOf = (firm: number): string => wordAt(keys, firm);
   return {
     repeated: repeatedKeys(placed, keyOf),
-    severalNames: severalNames(placed, keyOf, conflicts),
+    severalNames: severalNames(placed, keyOf, conflicts, known),
     severalKeys: severalKeys(placed, codes, keyOf),
     totals: placed.flatMap(({ part }) => totalRows(part)),
   };
@@ -42,14 +48,20 @@ function repeatedKeys(placed: readonly Placed[], keyOf: (firm: number) => string
 }
 
 /** Names that differ between sources are conflicts of `firm_name`; inside one source they stand in repeated rows. */
-function severalNames(placed: readonly Placed[], keyOf: (firm: number) => string, conflicts: ConflictBook): Counted<Names> {
+function severalNames(
+  placed: readonly Placed[],
+  keyOf: (firm: number) => string,
+  conflicts: ConflictBook,
+  known: KnownNames,
+): Counted<Names> {
   const inside = placed.flatMap(({ part, repeated }) =>
     repeated.flatMap(({ firm, year, rows }): Names[] => {
       const names = rows.flatMap((row) => {
         const name = nameAt(part, row);
         return name === null ? [] : [{ source: part.file.source, line: part.file.lines[row]!, name }];
       });
-      return new Set(names.map(({ name }) => foldName(name))).size > 1 ? [{ firm: keyOf(firm), year, names }] : [];
+      const said = names.map(({ name }) => name);
+      return known.isOne(firm, said) ? [] : [{ firm: keyOf(firm), year, names }];
     }),
   );
   const { before, count } = conflicts.placeOf('firm_name');
@@ -57,10 +69,6 @@ function severalNames(placed: readonly Placed[], keyOf: (firm: number) => string
     .page(before, Math.min(count, LISTED - Math.min(LISTED, inside.length)))
     .map(({ firm, year, says }): Names => ({ firm, year, names: says.map(({ source, line, value }) => ({ source, line, name: value })) }));
   return { count: inside.length + count, listed: [...inside.slice(0, LISTED), ...between] };
-}
-
-function nameAt({ name }: Part, row: number): string | null {
-  return name && name.reasons[row] === 0 ? wordAt(name.words, name.codes[row]!) : null;
 }
 
 /** One name under several keys in one source and year. Two passes: names of which more than one firm was ever seen, then their years. */

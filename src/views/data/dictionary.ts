@@ -1,6 +1,6 @@
 import fields from '../../../data/fields.json';
 import type { Language } from '../../i18n';
-import type { FieldEntry } from '../../model/recipe';
+import type { FieldEntry, Recipe } from '../../model/recipe';
 
 const DICTIONARY = fields as readonly FieldEntry[];
 const BY_ID = new Map(DICTIONARY.map((entry) => [entry.id, entry]));
@@ -11,10 +11,22 @@ export function entryOf(field: string): FieldEntry | null {
   return BY_ID.get(field) ?? (lagged === undefined ? null : (BY_ID.get(lagged) ?? null));
 }
 
-/** A field's name: the dictionary's with how many years back, or the id. */
-export function fieldName(field: string, language: Language): string {
+/** What a field is called, for those only the files at hand have. */
+export type OwnField = Pick<FieldEntry, 'id' | 'zh' | 'en'>;
+
+/** Names of the fields that only these files have: the headers of their columns. */
+export function ownFields(recipes: readonly (Pick<Recipe, 'columns'> | null)[]): readonly OwnField[] {
+  return recipes.flatMap((recipe) =>
+    (recipe?.columns ?? []).flatMap(({ field, header }) =>
+      field?.startsWith('x_') && header !== '' ? [{ id: field, zh: header, en: header }] : [],
+    ),
+  );
+}
+
+/** A field's name: the dictionary's with how many years back, that of a field of the files' own, else the id. */
+export function fieldName(field: string, language: Language, own: readonly OwnField[] = []): string {
   const entry = entryOf(field);
-  if (!entry) return field;
+  if (!entry) return own.find(({ id }) => id === field)?.[language] ?? field;
   return field === entry.id ? entry[language] : `${entry[language]} −${field.at(-1)!}`;
 }
 

@@ -2,7 +2,7 @@ import type { Locale } from '../../i18n';
 import type { RecipeColumn } from '../../model/recipe';
 import type { FieldKind } from '../../model/source';
 import type { PreviewCell } from '../../state/preview-cells';
-import { entryOf, fieldName } from './dictionary';
+import { entryOf, fieldName, ownFields } from './dictionary';
 
 export const PREVIEW_MODES = ['plain', 'marked', 'read'] as const;
 export type PreviewMode = (typeof PREVIEW_MODES)[number];
@@ -35,7 +35,7 @@ export function cellWords(
 /** The head of a column as it is read: its field, with the unit in which it is stored. */
 export function headWords(column: RecipeColumn | undefined, currency: string, locale: Locale): string {
   if (!column?.field) return locale.t.data_preview_untaken;
-  const name = fieldName(column.field, locale.language);
+  const name = fieldName(column.field, locale.language, ownFields([{ columns: [column] }]));
   const stored = entryOf(column.field)?.unit ?? '';
   const { unit } = locale.format.column([], column.kind, stored, currency);
   return stored === '' || unit === '' ? name : locale.t.data_preview_head(name, unit);

@@ -50,6 +50,11 @@ export function withKind(recipe: Recipe, at: number, kind: FieldKind, found: Fou
   });
 }
 
+/** A column read as another recipe's column says. */
+export function withColumnAs(recipe: Recipe, as: RecipeColumn): Recipe {
+  return withColumn(recipe, as.at, () => as);
+}
+
 /** A column given to a field of the dictionary (or a lag of one), to a field of its own (`own`), or to none (null). */
 export function withField(
   recipe: Recipe,
@@ -134,14 +139,6 @@ export function withRole(
   const field = role === 'firm' && !isCode ? 'firm_id' : FIELD_OF[role];
   next = withField(next, at, field, entryOf(field), foundAt(at));
   return role === 'year' ? { ...next, year: null, columns: next.columns.map((column) => ({ ...column, year: null })) } : next;
-}
-
-/** Firms told apart by name alone: the name column is the key. */
-export function withNamesAsKeys(recipe: Recipe): Recipe {
-  return {
-    ...recipe,
-    columns: recipe.columns.map((column) => (column.field === 'firm_name' ? { ...column, field: 'firm_id', kind: 'text' } : column)),
-  };
 }
 
 /** Fields a source gives first; none leaves it to the order of sources. */

@@ -1,15 +1,31 @@
 import type { FindingAction } from '../../../scoring/quality/format';
 import type { Locale } from '../../i18n';
+import { schemeNamed } from '../../state/scheme-ref';
 import { findingTitle } from '../../i18n/findings';
 import type { Step } from '../../model/project';
+import type { WorkbenchFace } from '../../state/face';
 import { dayWords } from './delivery';
-import { fieldName } from './dictionary';
+import { fieldName, type OwnField } from './dictionary';
 import type { Past } from './history';
 
 /** How a key of the history is said: a firm by its name where it is known, a scheme by its name. */
 export interface Known {
   readonly firm: (firm: string) => string;
   readonly scheme: (id: string) => string;
+  /** Fields that only the files have. */
+  readonly own: readonly OwnField[];
+}
+
+/** What the workbench at hand knows. A firm is named by its key: what it was called then may be another's name now. */
+export function knownOf(workbench: Pick<WorkbenchFace, 'data' | 'schemes'>, locale: Locale): Known {
+  return {
+    own: workbench.data?.fields ?? [],
+    firm: (firm) => firm,
+    scheme: (id) => {
+      const scheme = schemeNamed(workbench.schemes, id);
+      return scheme ? locale.t.source_scheme_version(locale.name(scheme.name), scheme.version) : id;
+    },
+  };
 }
 
 /** One step as a sentence. `given` is written where the step is made: names as they were then. */
@@ -32,13 +48,13 @@ export function stepWords(step: Pick<Step, 'kind' | 'given' | 'after'>, known: K
     case 'match_decided':
       return c === '' ? t.step_match_none(a, b) : t.step_match(a, b, known.firm(c));
     case 'conflict_decided': {
-      const [firm, field] = [known.firm(a), fieldName(c, locale.language)];
+      const [firm, field] = [known.firm(a), fieldName(c, locale.language, known.own)];
       const stands = after.conflicts?.some((one) => one.firm === a && String(one.year) === b && one.field === c) ?? false;
       if (!stands) return t.step_conflict_back(firm, b, field);
       return because(d === '' ? t.step_conflict_missing(firm, b, field) : t.step_conflict(firm, b, field, d), reason);
     }
     case 'finding_decided': {
-      const rule = findingTitle(a, locale);
+      const rule = findingTitle(a, locale, known.own);
       if (b === '') return t.step_finding_back(rule);
       return because(t.step_finding(t.find_actions[b as FindingAction] ?? b, rule), c);
     }

@@ -11,6 +11,7 @@ import { dictionary } from '../dictionary';
 import { type Given, zipOf } from '../zip/zip-bytes';
 import { valuesOf } from '../given';
 import { faultsOf, loadedSheet, sheetRecipe } from './given';
+import { SEED } from '../../fixtures/seed';
 
 const MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
 const sheet = (data: string, behind = ''): MadeSheet => ({
@@ -277,7 +278,7 @@ describe('mutants', () => {
       if (length > 0) for (const [at, byte] of changes) bytes[at % length] = byte;
       await survives(bytes);
     });
-    await fc.assert(outcome, { numRuns: 200, seed: 7 });
+    await fc.assert(outcome, { numRuns: 200, seed: 6 + SEED });
   });
 
   it('a part changed before it was packed, so that its sum is right, is read or refused', async () => {
@@ -289,7 +290,7 @@ describe('mutants', () => {
       for (const [at, byte] of changes) part[at % part.length] = byte;
       seen[await survives(zipOf(Object.entries(parts).map(([name, bytes]) => ({ name, bytes: name === path ? part : bytes }))))]++;
     });
-    await fc.assert(outcome, { numRuns: 200, seed: 11 });
+    await fc.assert(outcome, { numRuns: 200, seed: 1000 + SEED });
     expect([seen.read > 20, seen.refused > 20]).toEqual([true, true]);
   });
 });

@@ -23,7 +23,7 @@ const step = (
 const BEGAN = step(1, 'began', ['甲'], null, {});
 const A = step(2, 'renamed', ['甲', '乙']);
 const B = step(3, 'deadline_changed', ['06-30', '07-15']);
-const known = { firm: (firm: string) => firm, scheme: (id: string) => id };
+const known = { own: [], firm: (firm: string) => firm, scheme: (id: string) => id };
 const inForce = (steps: readonly Step[]): number[] =>
   pastOf(steps)
     .filter((one) => one.inForce)

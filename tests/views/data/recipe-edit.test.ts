@@ -1,17 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Recipe } from '../../../src/model/recipe';
 import { entryOf } from '../../../src/views/data/dictionary';
-import {
-  asText,
-  columnOf,
-  kindsFor,
-  needsUnit,
-  withField,
-  withKind,
-  withNamesAsKeys,
-  withRole,
-  withUnitForAll,
-} from '../../../src/views/data/recipe-edit';
+import { asText, columnOf, kindsFor, needsUnit, withField, withKind, withRole, withUnitForAll } from '../../../src/views/data/recipe-edit';
 import { FOUND, RECIPE } from '../../fixtures/fake-incoming.svelte';
 
 const foundAt = (at: number) => FOUND.columns.find((column) => column.at === at);
@@ -95,9 +85,5 @@ describe('a role', () => {
     expect(recipe.year).toBeNull();
     expect(recipe.columns.every(({ year }) => year === null)).toBe(true);
     expect(at(recipe, 7)).toMatchObject({ field: 'year', kind: 'year' });
-  });
-  it('names can be the keys', () => {
-    const keyless = withRole(RECIPE, 'firm', null, entryOf, foundAt);
-    expect(at(withNamesAsKeys(keyless), 1)).toMatchObject({ field: 'firm_id', kind: 'text' });
   });
 });

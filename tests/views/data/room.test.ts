@@ -243,6 +243,25 @@ describe('quality', () => {
     // Rows that never reached the panel, and what is decided already, have no effect to ask for.
     expect(room.calls.filter(([verb, id]) => verb === 'effect' && (id === 'total_row' || id === 'duplicate_key'))).toEqual([]);
   });
+  it('offers of each rule only what can be done about it, and names fields that only the files have', async () => {
+    const room = fullRoom();
+    const gap = { ...FINDINGS[3]!, id: 'series_gap', rule: 'series_gap' as const };
+    const own = { ...FINDINGS[0]!, id: 'outlier:x_h1', rule: 'outlier' as const, field: 'x_h1', canConvert: false };
+    room.project.findings = { status: 'ready', value: [gap, own] };
+    room.data = {
+      ...room.data!,
+      fields: [{ id: 'x_h1', zh: '展会数', en: 'Fairs', kind: 'count', unit: '', role: null, sign: 'any', accept: [], own: true }],
+    };
+    const section = panel(await open(room, '质量'));
+    const lines = [...section.querySelectorAll('section:last-of-type li .line')];
+    const offered = lines.map((line) => [...line.querySelectorAll('.actions button')].map(read));
+    expect(offered).toEqual([
+      ['标记', '忽略'],
+      ['排除', '标记', '忽略'],
+    ]);
+    expect(read(lines[1]!)).toContain('展会数');
+    expect(read(lines[1]!)).not.toContain('x_h1');
+  });
   it('excludes only with a reason; a mark needs none', async () => {
     const room = fullRoom();
     const section = panel(await open(room, '质量'));
@@ -458,6 +477,8 @@ describe('keeping', () => {
     await arrived(() => root.querySelector('dialog'));
     const rows = [...root.querySelectorAll('dialog tbody tr')].map((row) => [...row.querySelectorAll('th, td')].map(read));
     expect(rows[0]).toEqual(['多出的来源', '没有', '科技_技术合同_2024.csv']);
+    expect(rows[1]).toEqual(['来源的内容不同', '统计_火炬年报_2024.csv：9f86d081', '统计_火炬年报_2024.csv：1c2d3e4f']);
+    expect(rows[2]![2]).not.toMatch(/unit_jump|convert/);
     expect(rows[3]).toEqual(['截止日', '6 月 30 日', '7 月 15 日']);
     button(root.querySelector('dialog')!, '打开它').click();
     await settle();

@@ -79,8 +79,8 @@ describe('a delivery', () => {
     expect(deliveryOf(one)).toBe(kind);
   });
   it('counts who was in time only where a day is known', () => {
-    expect(deliveryCount(DISTRICTS)).toEqual({ time: 21, delivered: 22, isDated: true });
-    expect(deliveryCount(UNDATED)).toEqual({ time: 0, delivered: 22, isDated: false });
+    expect(deliveryCount(DISTRICTS)).toEqual({ districts: 23, time: 21, delivered: 22, isDated: true });
+    expect(deliveryCount(UNDATED)).toEqual({ districts: 23, time: 0, delivered: 22, isDated: false });
   });
   it('a day is said without leading zeros', () => {
     expect([dayWords('06-30', localeOf('zh')), dayWords('07-05', localeOf('en'))]).toEqual(['6 月 30 日', '5 July']);
