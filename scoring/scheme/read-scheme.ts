@@ -7,7 +7,7 @@ const OPTIONAL = [
   ...['effective', 'currency', 'comparison', 'stages', 'defaultStage', 'stageProvenance', 'deductions', 'deductionCap'],
   ...['gates', 'vetoes', 'pass', 'cap', 'fullMark', 'minimumCoverage', 'sources', 'note'],
 ];
-const VERSION = /^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/;
+const VERSION = /^[\p{L}\p{N}][\p{L}\p{N}._ -]{0,39}$/u;
 const DAY = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/;
 const CURRENCY = /^[A-Z]{3}$/;
 const COMPARISONS = ['year', 'year*stage', 'year*industry', 'all'] as const;

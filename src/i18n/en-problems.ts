@@ -352,7 +352,8 @@ const scheme: Readonly<Record<string, Say>> = {
   missing_key: (where, given) => `${where}: “${given}” is missing. Add it.`,
   bad_choice: (where, given) => `${where}: “${given}” is not one of the values allowed. See docs/scheme-format.md.`,
   bad_id: (where, given) => `${where}: the id “${given}” must begin with a letter and hold only letters, digits, _ . -, at most 64.`,
-  bad_pattern: (where, given) => `${where}: “${given}” is not written as it must be (a date as 2024-01-31, a currency as CNY). Correct it.`,
+  bad_pattern: (where, given) =>
+    `${where}: “${given}” is not written as it must be (a date as 2024-01-31, a currency as CNY, a version in letters, digits and . _ - only). Correct it.`,
   empty_text: (where) => `${where}: the text is empty. Fill it in.`,
   long_text: (where, given) => `${where}: the text has more than ${given} characters. Shorten it.`,
   too_small: (where, given) => `${where}: too small (given → least: ${given}). Raise it.`,

@@ -287,7 +287,8 @@ const scheme: Readonly<Record<string, Say>> = {
   missing_key: (where, given) => `${where}：缺少“${given}”。请补上。`,
   bad_choice: (where, given) => `${where}：“${given}”不在可选的值里。请见 docs/scheme-format.md。`,
   bad_id: (where, given) => `${where}：编号“${given}”须以字母开头，只用字母、数字、_ . -，最多 64 个字符。`,
-  bad_pattern: (where, given) => `${where}：“${given}”的写法不对（日期如 2024-01-31，币种如 CNY）。请改正。`,
+  bad_pattern: (where, given) =>
+    `${where}：“${given}”的写法不对（日期如 2024-01-31，币种如 CNY，版本名只用文字、数字和 . _ - 空格）。请改正。`,
   empty_text: (where) => `${where}：文字是空的。请填写。`,
   long_text: (where, given) => `${where}：文字超过 ${given} 个字符。请缩短。`,
   too_small: (where, given) => `${where}：数太小（给定 → 最小：${given}）。请改大。`,
