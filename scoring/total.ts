@@ -1,7 +1,10 @@
 import { absenceOf } from './absence';
 import { coverageOf } from './coverage';
 import { gapPatterns } from './gap-patterns';
-import { groupBlock, groupWork, spreadBlock } from './group-total';
+import { groupBlock, groupTaking, groupWork, spreadBlock } from './group-total';
+import { incompletePatterns } from './incomplete';
+import { isAdditive, sharesMean } from './mean';
+import { meanBlock, meanOf } from './mean-total';
 import { STATUS, type Evaluated, type Totals, type Weights } from './scored';
 import { standingOf } from './standing';
 
@@ -29,7 +32,9 @@ export function total(evaluated: Evaluated, weights: Weights, into?: TotalInto):
   const patterns = gapPatterns(evaluated);
   const isChanged = changedGroups(evaluated, into?.changed ?? null);
   const totals = into ? ownTotals(into, isChanged) : freshTotals(evaluated);
-  const groups = scheme.groups.flatMap(({ id }, at) => (isChanged[at] ? [{ at, work: groupWork(evaluated, weights, id, patterns) }] : []));
+  const plain = scheme.groups.flatMap(({ id }, at) => (isChanged[at] ? [{ at, work: groupWork(evaluated, weights, id, patterns) }] : []));
+  const means = isAdditive(scheme) ? null : meansOf(evaluated, weights, totals);
+  const groups = means ? plain.filter(({ at }) => !means.works[at]) : plain;
   const sums = (['base', 'bonus'] as const).flatMap((kind) => {
     const parts = scheme.groups.flatMap((group, at) => (group.kind === kind ? [totals.groups[at]!] : []));
     // Without a group of the kind the sum is the 0 it was made with.
@@ -39,10 +44,41 @@ export function total(evaluated: Evaluated, weights: Weights, into?: TotalInto):
   for (let from = 0; from < rows; from += BLOCK) {
     const to = Math.min(rows, from + BLOCK);
     for (const { at, work } of groups) groupBlock(work, totals.groups[at]!, totals.lost[at]!, from, to);
+    if (means) for (const { at } of plain) means.groupBlock(at, from, to);
     for (const { sum, parts } of sums) addBlock(sum, parts, from, to);
+    means?.baseBlock(from, to);
     decideBlock(decided, from, to);
   }
   return totals;
+}
+
+/** What a scheme needs that does not add up everything: its groups by a mean, and the base over the groups. */
+function meansOf(evaluated: Evaluated, weights: Weights, totals: Totals) {
+  const { scheme } = evaluated;
+  const patterns = gapPatterns(evaluated);
+  const takings = scheme.groups.map(({ id }) => groupTaking(evaluated, weights, id, groupWork(evaluated, weights, id, patterns), patterns));
+  const works = takings.map(({ work }) => work);
+  const mean = sharesMean(scheme.means?.groups);
+  const base = scheme.groups.flatMap(({ kind }, at) => (kind === 'base' ? [at] : []));
+  return {
+    works,
+    groupBlock(at: number, from: number, to: number): void {
+      const work = works[at];
+      if (work) meanBlock(work, totals.groups[at]!, totals.lost[at]!, from, to);
+    },
+    baseBlock(from: number, to: number): void {
+      if (!mean) return;
+      for (let row = from; row < to; row++) {
+        const pattern = patterns.of[row]!;
+        totals.base[row] = meanOf(
+          mean,
+          base.length,
+          (group) => totals.groups[base[group]!]![row]!,
+          (group) => takings[base[group]!]!.taking.reach[pattern]!,
+        );
+      }
+    },
+  };
 }
 
 /** Group → whether it is to be summed. */
@@ -128,10 +164,11 @@ function decision(evaluated: Evaluated, weights: Weights, totals: Totals): Decis
   const covered = coverageOf(evaluated, weights, example);
   const hasFailed = failed(evaluated, weights);
   const enough = scheme.minimumCoverage - 1e-9;
+  const isIncomplete = incompletePatterns(evaluated, weights, example);
   const found = Uint8Array.from(example, (row, pattern) => {
     if (scheme.stages.length > 0 && stage[row]! < 0) return NO_STAGE;
     if (hasFailed(row)) return FAILED;
-    return covered[pattern]! < enough ? INSUFFICIENT : RANKED;
+    return covered[pattern]! < enough || isIncomplete[pattern] === 1 ? INSUFFICIENT : RANKED;
   });
   const { barred, isOpen } = standingOf(evaluated);
   return {

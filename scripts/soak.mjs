@@ -50,11 +50,12 @@ async function withModule(path, use) {
 /** Work of a child: some seeds of one job, a line of JSON each. @param {string} name @param {number} from @param {number} to */
 async function soakSeeds(name, from, to) {
   await withModule('/tests/soak/jobs.ts', async ({ JOBS }) => {
-    const job = /** @type {{ name: string, run: (seed: number) => Promise<readonly string[]> }[]} */ (JOBS).find(
+    const job = /** @type {{ name: string, run: (seed: number) => Promise<readonly string[]>, end?: () => Promise<void> }[]} */ (JOBS).find(
       (one) => one.name === name,
     );
     if (!job) throw new Error(`no job ${name}`);
     for (let seed = from; seed < to; seed++) process.stdout.write(`${JSON.stringify({ seed, faults: await job.run(seed) })}\n`);
+    await job.end?.();
   });
   return 0;
 }

@@ -1,4 +1,5 @@
-import { REASONS } from '../column';
+import { TAKES_OUT } from '../absence';
+import { REASON, REASONS } from '../column';
 import { formulaColumn, kindFor, treeOf } from '../evaluate';
 import type { Formula } from '../formula/tree';
 import { optionPoints } from '../option-points';
@@ -8,9 +9,6 @@ import type { IndicatorSheet, OptionSheet } from './format';
 import { peerShare } from './peers';
 import { readsOf, wordsOf } from './sheet-words';
 import { orNull } from './slice';
-
-/** Reasons that take an indicator out for a row without anything being lost. */
-const NOTHING_LOST = new Set(['not_applicable', 'constant', 'too_few']);
 
 /** The indicators of a row, in the order of the scheme. Contributions of a group add up to the group, points lost to its lost points. */
 export function indicatorSheets(ctx: Ranked, row: number): IndicatorSheet[] {
@@ -52,8 +50,8 @@ function earned(ctx: Ranked, at: number, row: number): number {
 function forfeited(ctx: Ranked, at: number, row: number): number {
   const { scheme, evaluated } = ctx;
   const isGap = (j: number): boolean => {
-    const reason = REASONS[evaluated.indicators[j]!.reasons[row]!]!;
-    return reason !== 'present' && !NOTHING_LOST.has(reason);
+    const reason = evaluated.indicators[j]!.reasons[row]!;
+    return reason !== REASON.present && !TAKES_OUT.has(reason);
   };
   const indicator = scheme.indicators[at]!;
   if (!isGap(at)) return 0;

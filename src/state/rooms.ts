@@ -164,7 +164,7 @@ export interface ShowAnswer {
 
 /** Scores: keeps the panel and everything made from it. */
 export interface ScoreRoomFace {
-  /** The schemes that ship, checked. */
+  /** The schemes that ship, checked; all but the first are fetched for it. */
   shipped(): Promise<readonly Scheme[]>;
   /** `own`: entries of fields the dictionary does not have. Years before `boardsFrom` are read for growth and comparison, but have no board. */
   adopt(

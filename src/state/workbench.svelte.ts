@@ -85,6 +85,7 @@ export class Workbench implements WorkbenchFace {
   /** The scheme these data were first scored with: in force wherever an address names none. */
   #fitting: Scheme | null = null;
   #loads = 0;
+  #shipped: Promise<readonly Scheme[]> | null = null;
   #ready: Promise<void> = Promise.resolve();
   #arrived = (): void => undefined;
   /** What `#ready` was when it was last waited for to the end: nothing to wait for then, and a question goes out at once. */
@@ -342,6 +343,7 @@ export class Workbench implements WorkbenchFace {
     if (before !== answer.fingerprint) for (const shown of [this.#board, this.#tree, this.#sheet]) shown.clear();
     if (this.spec.data !== null && this.spec.data !== answer.fingerprint) this.#notice('link_other_data', this.spec.data);
     if (fresh && !sample && !linked) this.spec = { ...this.spec, ...FRESH };
+    await this.#addShipped();
     this.schemes = [...this.schemes.filter(({ id }) => !state.schemes.some((own) => own.id === id)), ...state.schemes];
     const scored = await this.#chooseFitting(state.scheme);
     this.#fitting = this.scheme;
@@ -354,6 +356,14 @@ export class Workbench implements WorkbenchFace {
     this.#lookForFindings();
     if (scored) await this.#refresh(false);
     return scored;
+  }
+
+  /** The schemes that ship beside the one of the first board, which alone came with it; those already here stay the same objects. */
+  async #addShipped(): Promise<void> {
+    const shipped = await (this.#shipped ??= this.#outside.rooms.score.shipped());
+    const here = this.schemes;
+    const own = here.filter(({ id }) => !shipped.some((scheme) => scheme.id === id));
+    this.schemes = [...shipped.map((scheme) => here.find(({ id }) => id === scheme.id) ?? scheme), ...own];
   }
 
   /** Only the page that shows them asks for the findings. */

@@ -152,7 +152,7 @@ describe('成都式 4×20', () => {
 
 describe('the format holds the other four schemes', () => {
   it('2024: 18 indicators by percentile within year and stage, weights by stage', () => {
-    const scheme = schemeOf('tests/fixtures/schemes/cn-most-2024-18.json');
+    const scheme = schemeOf('data/schemes/cn-most-2024-18.json');
     const fields =
       'tech_staff employees inv_applied pct_applied tech_contract hitech_revenue grad_staff net_profit net_assets rd_tax_relief new_graduates platforms awards proj_nat proj_prov vc_amount'.split(
         ' ',
@@ -177,7 +177,7 @@ describe('the format holds the other four schemes', () => {
   });
 
   it('2025: nine indicators and three of bonus beyond 100', () => {
-    const scheme = schemeOf('tests/fixtures/schemes/cn-most-2025-v2.json');
+    const scheme = schemeOf('data/schemes/cn-most-2025-v2.json');
     const most = {
       rd_expense: 5000 * WAN,
       revenue: 10_000 * WAN,
@@ -199,7 +199,7 @@ describe('the format holds the other four schemes', () => {
   });
 
   it('HNTE: interval tiers give their lower end; the total must exceed 70', () => {
-    const scheme = schemeOf('tests/fixtures/schemes/cn-hnte-2016.json');
+    const scheme = schemeOf('data/schemes/cn-hnte-2016.json');
     const years = { firm: [0, 0, 0], year: [2022, 2023, 2024] };
     const panel = panelOf(
       {
@@ -237,7 +237,7 @@ describe('the format holds the other four schemes', () => {
   });
 
   it('innovative SME: 100 points, minima of groups', () => {
-    const scheme = schemeOf('tests/fixtures/schemes/cn-innovative-sme-2022.json');
+    const scheme = schemeOf('data/schemes/cn-innovative-sme-2022.json');
     const panel = panelOf({
       class1_high_value: [0, 0],
       class1_self: [1, 0],

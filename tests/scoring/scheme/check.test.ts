@@ -39,8 +39,8 @@ describe('checkScheme names the place and what stands there', () => {
     ],
     [
       'an unknown group',
-      (s) => (s.indicators[2]!['group'] = 'nobody'),
-      ['unknown_group /indicators/2/group nobody', 'empty_group /groups/1 extra'],
+      (s) => s.indicators.slice(2).forEach((indicator) => (indicator['group'] = 'nobody')),
+      [...[2, 3, 4, 5].map((at) => `unknown_group /indicators/${at}/group nobody`), 'empty_group /groups/1 extra'],
     ],
     ['an unknown default stage', (s) => (s.defaultStage = 'middle'), ['unknown_stage /defaultStage middle']],
     [
