@@ -1,5 +1,5 @@
 import { absenceOf } from './absence';
-import { membersOf } from './group-total';
+import { groupTaking, groupWork, membersOf } from './group-total';
 import type { Evaluated, Weights } from './scored';
 
 /**
@@ -20,6 +20,13 @@ export function groupCoverage(evaluated: Evaluated, weights: Weights, group: str
   return applicable > 0 ? present / applicable : 1;
 }
 
+/** The most a group of one row can reach, by its number: see `Taking.reach`. */
+export function groupReach(evaluated: Evaluated, weights: Weights, group: number, row: number): number {
+  const patterns = { of: new Int32Array(0), example: Int32Array.of(row) };
+  const { id } = evaluated.scheme.groups[group]!;
+  return groupTaking(evaluated, weights, id, groupWork(evaluated, weights, id, patterns), patterns).taking.reach[0]!;
+}
+
 /** Whether a base group of a row has too little of its weight present; never where the scheme names no threshold. */
 export function isIncomplete(evaluated: Evaluated, weights: Weights, group: string, row: number): boolean {
   const { minimumGroupCoverage: least, groups } = evaluated.scheme;
@@ -32,4 +39,12 @@ export function incompletePatterns(evaluated: Evaluated, weights: Weights, examp
   const { minimumGroupCoverage, groups } = evaluated.scheme;
   if (minimumGroupCoverage === undefined) return new Uint8Array(example.length);
   return Uint8Array.from(example, (row) => (groups.some(({ id }) => isIncomplete(evaluated, weights, id, row)) ? 1 : 0));
+}
+
+/** Whether an indicator with policy `fail` that carries weight in the row's stage is missing. */
+export function failed(evaluated: Evaluated, weights: Weights): (row: number) => boolean {
+  const { scheme, stage } = evaluated;
+  const { missing } = absenceOf(evaluated);
+  const failing = scheme.indicators.flatMap((indicator, at) => (indicator.missing === 'fail' ? [at] : []));
+  return (row) => failing.some((at) => weights[at]![stage[row]!]! > 0 && ((missing[at >>> 5]![row]! >>> (at & 31)) & 1) === 1);
 }

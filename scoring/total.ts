@@ -1,10 +1,9 @@
-import { absenceOf } from './absence';
 import { coverageOf } from './coverage';
 import { gapPatterns } from './gap-patterns';
-import { groupBlock, groupTaking, groupWork, spreadBlock } from './group-total';
-import { incompletePatterns } from './incomplete';
-import { isAdditive, sharesMean } from './mean';
-import { meanBlock, meanOf } from './mean-total';
+import { groupBlock, groupWork, spreadBlock } from './group-total';
+import { failed, incompletePatterns } from './incomplete';
+import { isAdditive } from './mean';
+import { meansOf } from './mean-blocks';
 import { STATUS, type Evaluated, type Totals, type Weights } from './scored';
 import { standingOf } from './standing';
 
@@ -34,7 +33,7 @@ export function total(evaluated: Evaluated, weights: Weights, into?: TotalInto):
   const totals = into ? ownTotals(into, isChanged) : freshTotals(evaluated);
   const plain = scheme.groups.flatMap(({ id }, at) => (isChanged[at] ? [{ at, work: groupWork(evaluated, weights, id, patterns) }] : []));
   const means = isAdditive(scheme) ? null : meansOf(evaluated, weights, totals);
-  const groups = means ? plain.filter(({ at }) => !means.works[at]) : plain;
+  const groups = means ? plain.filter(({ at }) => !means.isMean[at]) : plain;
   const sums = (['base', 'bonus'] as const).flatMap((kind) => {
     const parts = scheme.groups.flatMap((group, at) => (group.kind === kind ? [totals.groups[at]!] : []));
     // Without a group of the kind the sum is the 0 it was made with.
@@ -50,35 +49,6 @@ export function total(evaluated: Evaluated, weights: Weights, into?: TotalInto):
     decideBlock(decided, from, to);
   }
   return totals;
-}
-
-/** What a scheme needs that does not add up everything: its groups by a mean, and the base over the groups. */
-function meansOf(evaluated: Evaluated, weights: Weights, totals: Totals) {
-  const { scheme } = evaluated;
-  const patterns = gapPatterns(evaluated);
-  const takings = scheme.groups.map(({ id }) => groupTaking(evaluated, weights, id, groupWork(evaluated, weights, id, patterns), patterns));
-  const works = takings.map(({ work }) => work);
-  const mean = sharesMean(scheme.means?.groups);
-  const base = scheme.groups.flatMap(({ kind }, at) => (kind === 'base' ? [at] : []));
-  return {
-    works,
-    groupBlock(at: number, from: number, to: number): void {
-      const work = works[at];
-      if (work) meanBlock(work, totals.groups[at]!, totals.lost[at]!, from, to);
-    },
-    baseBlock(from: number, to: number): void {
-      if (!mean) return;
-      for (let row = from; row < to; row++) {
-        const pattern = patterns.of[row]!;
-        totals.base[row] = meanOf(
-          mean,
-          base.length,
-          (group) => totals.groups[base[group]!]![row]!,
-          (group) => takings[base[group]!]!.taking.reach[pattern]!,
-        );
-      }
-    },
-  };
 }
 
 /** Group → whether it is to be summed. */
@@ -223,11 +193,4 @@ function barBlock({ score, status }: Totals, barred: Uint8Array, patterns: Int32
     status[row] = is;
     if (is !== RANKED && is !== VETOED && is !== INSUFFICIENT) score[row] = NaN;
   }
-}
-/** Whether an indicator with policy `fail` that carries weight in the row's stage is missing. */
-function failed(evaluated: Evaluated, weights: Weights): (row: number) => boolean {
-  const { scheme, stage } = evaluated;
-  const { missing } = absenceOf(evaluated);
-  const failing = scheme.indicators.flatMap((indicator, at) => (indicator.missing === 'fail' ? [at] : []));
-  return (row) => failing.some((at) => weights[at]![stage[row]!]! > 0 && ((missing[at >>> 5]![row]! >>> (at & 31)) & 1) === 1);
 }

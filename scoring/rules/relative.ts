@@ -67,6 +67,16 @@ export function relative(rule: RelativeRule, column: RuleColumn, setting: Relati
   return { ...inPeers, points, reasons, wider };
 }
 
+/** Values as a rule sees them: treated within the peer group, or within the whole comparison set where too few of that have a value. */
+export function treatedValues(rule: RelativeRule, column: RuleColumn, { treatment, comparison }: RelativeSetting): Float64Array {
+  const inSet = (set: Comparison): Float64Array => (treatment ? treat(column, treatment, set).values : column.values);
+  if (rule.within === undefined) return inSet(comparison());
+  const peers = comparison(rule.within);
+  const wider = backOff(column, peers, rule.least ?? LEAST_PEERS);
+  const [inPeers, inAll] = [inSet(peers), inSet(comparison())];
+  return inPeers.map((value, row) => (wider[row] === PEERS.within ? value : inAll[row]!));
+}
+
 /** Row → what `wider` says of it; a row without a value is compared with nobody and says `PEERS.within`. */
 function backOff(column: RuleColumn, peers: Comparison, least: number): Int32Array {
   const wider = Int32Array.from(peers.set, (set, row) => (set < 0 && column.reasons[row] === 0 ? PEERS.none : PEERS.within));

@@ -4,9 +4,20 @@ import { enFirm } from './en-firm';
 import { enJoining } from './en-joining';
 import { enProject } from './en-project';
 import { enQuality } from './en-quality';
+import { enRules } from './en-rules';
 import { enScheme } from './en-scheme';
 import { enShell } from './en-shell';
 import type { Words } from '.';
 
 /** All English words; the type says that none is missing. */
-export const en: Words = { ...enShell, ...enBoard, ...enFirm, ...enData, ...enJoining, ...enProject, ...enQuality, ...enScheme };
+export const en: Words = {
+  ...enShell,
+  ...enBoard,
+  ...enFirm,
+  ...enData,
+  ...enJoining,
+  ...enProject,
+  ...enQuality,
+  ...enRules,
+  ...enScheme,
+};

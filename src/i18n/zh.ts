@@ -4,8 +4,9 @@ import { zhFirm } from './zh-firm';
 import { zhJoining } from './zh-joining';
 import { zhProject } from './zh-project';
 import { zhQuality } from './zh-quality';
+import { zhRules } from './zh-rules';
 import { zhScheme } from './zh-scheme';
 import { zhShell } from './zh-shell';
 
 /** All Chinese words, one file an area. Keys read `area_thing_purpose`; texts by code are records under one key. */
-export const zh = { ...zhShell, ...zhBoard, ...zhFirm, ...zhData, ...zhJoining, ...zhProject, ...zhQuality, ...zhScheme };
+export const zh = { ...zhShell, ...zhBoard, ...zhFirm, ...zhData, ...zhJoining, ...zhProject, ...zhQuality, ...zhRules, ...zhScheme };

@@ -31,6 +31,8 @@ export interface FirstBoard {
 export interface Outside {
   readonly rooms: Rooms;
   readonly schemes: readonly Scheme[];
+  /** All that ship, where `schemes` holds only those that came with the first board. */
+  readonly moreSchemes?: () => Promise<readonly Scheme[]>;
   readonly first: FirstBoard | null;
   /** The fragment now in the address. */
   readonly fragment: string;
@@ -335,6 +337,7 @@ export class Workbench implements WorkbenchFace {
     const before = this.data?.fingerprint;
     const boardsFrom = sample || state.name === world.name ? world.boardsFrom : null;
     this.data = await score.adopt(answer.panel, answer.own, state.name, sample || answer.synthetic, answer.fingerprint, boardsFrom);
+    if (this.#outside.moreSchemes) this.#addShipped(await (this.#shipped ??= this.#outside.moreSchemes()));
     this.#treeOf = null;
     this.#live = true;
     // The sample behind the first board is the same data: what was done meanwhile can still be undone.
@@ -343,7 +346,6 @@ export class Workbench implements WorkbenchFace {
     if (before !== answer.fingerprint) for (const shown of [this.#board, this.#tree, this.#sheet]) shown.clear();
     if (this.spec.data !== null && this.spec.data !== answer.fingerprint) this.#notice('link_other_data', this.spec.data);
     if (fresh && !sample && !linked) this.spec = { ...this.spec, ...FRESH };
-    await this.#addShipped();
     this.schemes = [...this.schemes.filter(({ id }) => !state.schemes.some((own) => own.id === id)), ...state.schemes];
     const scored = await this.#chooseFitting(state.scheme);
     this.#fitting = this.scheme;
@@ -359,8 +361,7 @@ export class Workbench implements WorkbenchFace {
   }
 
   /** The schemes that ship beside the one of the first board, which alone came with it; those already here stay the same objects. */
-  async #addShipped(): Promise<void> {
-    const shipped = await (this.#shipped ??= this.#outside.rooms.score.shipped());
+  #addShipped(shipped: readonly Scheme[]): void {
     const here = this.schemes;
     const own = here.filter(({ id }) => !shipped.some((scheme) => scheme.id === id));
     this.schemes = [...shipped.map((scheme) => here.find(({ id }) => id === scheme.id) ?? scheme), ...own];
