@@ -35,19 +35,14 @@ export function treatedRows(panel: Panel, { scheme, stage }: Evaluated, indicato
   const { points } = applyRule(rule, column, { ...setting, treatment });
   const { points: untreated } = applyRule(rule, column, setting);
   const after = treatedValues(rule, column, { ...setting, treatment });
-  const changed = among.map((_, at) => at).filter((at) => panel.year[among[at]!] === year && isChanged(column, after, at));
+  // Of a set that was logged every value was changed, even one that is its own logarithm by chance.
+  const isChanged = (at: number): boolean =>
+    column.reasons[at] === REASON.present && (treatment.log ? !Number.isNaN(points[at]!) : column.values[at] !== after[at]);
+  const changed = among.map((_, at) => at).filter((at) => panel.year[among[at]!] === year && isChanged(at));
   return pick(
     changed.map((at) => among[at]!),
     [column.values, after, points, untreated].map((list) => Array.from(changed, (at) => list[at]!)),
   );
-}
-
-function isChanged(
-  { values, reasons }: { readonly values: Float64Array; readonly reasons: Uint8Array },
-  after: Float64Array,
-  at: number,
-): boolean {
-  return reasons[at] === REASON.present && values[at] !== after[at];
 }
 
 function pick(rows: Int32Array, lists: readonly (readonly number[])[]): TreatedRows {

@@ -26,7 +26,7 @@ export function target(
     return {
       earn(value) {
         if (isMore ? value >= goal - slack : value <= goal + slack) return of;
-        return refused === 0 ? (of * (value - worst)) / (goal - worst) : NaN;
+        return refused === 0 ? (of * Math.abs(value - worst)) / Math.abs(goal - worst) : NaN;
       },
       refused,
     };

@@ -36,8 +36,8 @@ export const enRules: Pick<Words, keyof typeof zhRules> = {
   firm_range_note: (high) =>
     `Experts choose inside a band: the score is the lower end, up to ${high} is possible; ranks go by the lower end`,
   firm_points_high: (high, of) => `experts may give up to ${high} ÷ ${of}`,
-  firm_wider: (group, count, set) => `Only ${count} ${group} have a value, too few to be compared by themselves. ${set}`,
-  firm_wider_none: (group, set) => `Which are the ${group} is not known. ${set}`,
+  firm_wider: (group, count, set) => `Only ${count} ${group} have a value, too few to be compared by themselves: ${set}`,
+  firm_wider_none: (group, set) => `Which are the ${group} is not known: ${set}`,
   firm_treated: (before, after) => `Brought in from ${before} to ${after} before the comparison`,
   firm_treated_log: (after) => `Its logarithm, ${after}, is compared`,
   firm_untreated: (points, difference) => `Untreated it would earn ${points}; the treatment makes it ${difference}`,

@@ -10,7 +10,7 @@ export const zhRules = {
   rule_also: '；',
   rule_within: (group: string, least: string) => `只与${group}比较；其中有数值的不足 ${least} 家时，改与整个比较范围比较`,
   rule_peers: { industry: '同产业的企业', stage: '同阶段的企业', 'industry*stage': '同产业、同阶段的企业' },
-  rule_winsorise: (low: string, high: string) => `比较前，两端的值收到第 ${low} 与第 ${high} 百分位`,
+  rule_winsorise: (low: string, high: string) => `比较前，两端的值收缩到第 ${low} 与第 ${high} 百分位`,
   rule_treat_log: '比较前取对数',
 
   mean_words: {
@@ -29,7 +29,7 @@ export const zhRules = {
   firm_points_high: (high: string, of: string) => `专家可给到 ${high} ÷ ${of}`,
   firm_wider: (group: string, count: string, set: string) => `${group}只有 ${count} 家有数值，不足以单独比较，改为${set}`,
   firm_wider_none: (group: string, set: string) => `不知道本企业的${group}是哪些，改为${set}`,
-  firm_treated: (before: string, after: string) => `比较前由 ${before} 收到 ${after}`,
+  firm_treated: (before: string, after: string) => `比较前由 ${before} 收缩到 ${after}`,
   firm_treated_log: (after: string) => `比较前取对数，得 ${after}`,
   firm_untreated: (points: string, difference: string) => `不作处理得 ${points} 分，处理使其 ${difference}`,
   firm_untreated_none: '不作处理则无法计分',

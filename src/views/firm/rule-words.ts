@@ -68,6 +68,7 @@ export function ruleWords(rule: Rule, ruled: Ruled, locale: Locale): string {
 
 function plainWords(rule: Rule, { of, unit, direction }: Ruled, locale: Locale): string {
   const { t, format } = locale;
+  const signed = (score: number): string => format.short(score).replace('-', '−');
   const full = format.short(of);
   const isLess = direction === 'less';
   const inUnit = (value: number): string => thresholdWords(value, ('unit' in rule ? rule.unit : undefined) ?? storedUnit(unit), locale);
@@ -95,7 +96,7 @@ function plainWords(rule: Rule, { of, unit, direction }: Ruled, locale: Locale):
     case 'ratio':
       return isLess ? t.rule_ratio_less(full) : t.rule_ratio(full);
     case 'z-score':
-      return (isLess ? t.rule_z_score_less : t.rule_z_score)(format.short(rule.from), format.short(rule.to), full);
+      return (isLess ? t.rule_z_score_less : t.rule_z_score)(signed(rule.from), signed(rule.to), full);
     case 'target':
       return (isLess ? t.rule_target_less : t.rule_target)(inUnit(rule.target), full);
     case 'flag':
