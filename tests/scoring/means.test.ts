@@ -1,4 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { scorePanel } from '../../scoring/board/score-panel';
+import { makeSheet } from '../../scoring/board/sheet';
+import { makeBoard } from '../../scoring/board/slice';
+import { REASONS } from '../../scoring/column';
 import { evaluateScheme } from '../../scoring/evaluate';
 import { isAdditive } from '../../scoring/mean';
 import { passVerdicts } from '../../scoring/pass';
@@ -202,4 +206,45 @@ it('only a scheme without means is a plain sum', () => {
   expect(isAdditive({})).toBe(true);
   expect(isAdditive({ means: { indicators: { is: 'arithmetic' } } })).toBe(true);
   expect(isAdditive({ means: { groups: { is: 'power', power: 2, floor: 0 } } })).toBe(false);
+});
+
+describe('a sheet of means', () => {
+  const scheme = schemeWith({
+    groups: [{ id: 'g' }, { id: 'h' }],
+    means: { indicators: geometric, groups: geometric },
+    minimumGroupCoverage: 0.7,
+    indicators: [each('a', 30), each('b', 30), each('c', 40, { group: 'h' })],
+  });
+  const panel = panelOf({ a: [null, 0.25], b: [1, 1], c: [0.5, 0] });
+  const ranked = scorePanel(panel, scheme, {
+    schemeHash: 'a'.repeat(64),
+    nameOf: (field) => ({ zh: field, en: field }),
+    format: (_, value) => String(value),
+  });
+  it.each([0, 1])('has contributions that add up to their group, row %i', (row) => {
+    const { groups, indicators, base, means } = makeSheet(ranked, row, {});
+    for (const group of groups) {
+      const sum = (of: 'contribution' | 'lost'): number =>
+        indicators.reduce((so, indicator) => (indicator.group === group.id ? so + indicator[of] : so), 0);
+      expect(sum('contribution')).toBeCloseTo(group.earned, 10);
+      expect(sum('lost')).toBeCloseTo(group.lost, 10);
+    }
+    expect(base).toBeCloseTo(100 * (groups[0]!.earned / 60) ** 0.6 * Math.max(0.01, groups[1]!.earned / 40) ** 0.4, 10);
+    expect(means).toEqual(scheme.means);
+  });
+  it('names the group that is incomplete, with both shares', () => {
+    const { groups, status } = makeSheet(ranked, 0, {});
+    expect(status).toBe('insufficient_data');
+    expect(groups.map(({ incomplete }) => incomplete)).toEqual([{ present: 0.5, least: 0.7 }, undefined]);
+  });
+  it('belongs to a board that says so', () => {
+    const ask = { year: 2024, segment: {}, search: '', sort: { key: 'rank', down: false }, offset: 0, count: 9, fields: [] } as const;
+    expect(makeBoard(ranked, ask).means).toEqual(scheme.means);
+  });
+});
+
+it('a value beyond all numbers is out of every comparison, with its reason', () => {
+  const scheme = schemeWith({ indicators: [{ id: 'a', formula: 'a * a', rule: { is: 'ratio' }, of: 10 }] });
+  const { points, reasons } = evaluateScheme(panelOf({ a: [1e200, 1, 2] }), scheme).indicators[0]!;
+  expect([REASONS[reasons[0]!], points[1], points[2]]).toEqual(['not_finite', 2.5, 10]);
 });
