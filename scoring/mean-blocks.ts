@@ -1,7 +1,7 @@
 import { gapPatterns } from './gap-patterns';
 import { groupTaking, groupWork } from './group-total';
 import { sharesMean } from './mean';
-import { meanBlock, meanOf } from './mean-total';
+import { meanBase, meanBlock } from './mean-total';
 import type { Evaluated, Totals, Weights } from './scored';
 
 /** What a total of means does block by block, beside what it adds up. */
@@ -20,7 +20,9 @@ export function meansOf(evaluated: Evaluated, weights: Weights, totals: Totals):
   const takings = scheme.groups.map(({ id }) => groupTaking(evaluated, weights, id, groupWork(evaluated, weights, id, patterns), patterns));
   const works = takings.map(({ work }) => work);
   const mean = sharesMean(scheme.means?.groups);
-  const base = scheme.groups.flatMap(({ kind }, at) => (kind === 'base' ? [at] : []));
+  const base = scheme.groups.flatMap(({ kind }, at) =>
+    kind === 'base' ? [{ points: totals.groups[at]!, reach: takings[at]!.taking.reach }] : [],
+  );
   return {
     isMean: works.map((work) => work !== null),
     groupBlock(at: number, from: number, to: number): void {
@@ -28,16 +30,7 @@ export function meansOf(evaluated: Evaluated, weights: Weights, totals: Totals):
       if (work) meanBlock(work, totals.groups[at]!, totals.lost[at]!, from, to);
     },
     baseBlock(from: number, to: number): void {
-      if (!mean) return;
-      for (let row = from; row < to; row++) {
-        const pattern = patterns.of[row]!;
-        totals.base[row] = meanOf(
-          mean,
-          base.length,
-          (group) => totals.groups[base[group]!]![row]!,
-          (group) => takings[base[group]!]!.taking.reach[pattern]!,
-        );
-      }
+      if (mean) meanBase(mean, base, patterns.of, totals.base, from, to);
     },
   };
 }

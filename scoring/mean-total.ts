@@ -112,3 +112,25 @@ export function meanOf(mean: SharesMean, groups: number, earned: (group: number)
   }
   return all > 0 ? mean.back(sum / all) * all : 0;
 }
+
+/** `meanOf` for a block of rows: writes the base over its groups, `reach` being by gap pattern. The same additions in the same order. */
+export function meanBase(
+  mean: SharesMean,
+  groups: readonly { readonly points: Float64Array; readonly reach: Float64Array }[],
+  patterns: Int32Array,
+  base: Float64Array,
+  from: number,
+  to: number,
+): void {
+  const sums = new Float64Array(to - from);
+  const all = new Float64Array(to - from);
+  for (const { points, reach } of groups) {
+    for (let row = from; row < to; row++) {
+      const most = reach[patterns[row]!]!;
+      if (!(most > 0)) continue;
+      all[row - from]! += most;
+      sums[row - from]! += most * mean.into(points[row]! / most);
+    }
+  }
+  for (let at = 0; at < sums.length; at++) base[from + at] = all[at]! > 0 ? mean.back(sums[at]! / all[at]!) * all[at]! : 0;
+}

@@ -8,10 +8,10 @@ import type { RuleColumn } from './result';
  * Equal values separate nobody: every value of that set is missing with reason `constant`; a lone value has `too_few`.
  */
 export function minMax(column: RuleColumn, of: number, direction: 'more' | 'less', comparison: Comparison): IndicatorPoints {
-  return bySet(column, comparison, (ascending) => {
-    const refused = inseparable(ascending);
+  return bySet(column, comparison, (set) => {
+    const refused = inseparable(set);
     if (refused !== 0) return refuse(refused);
-    const [low, high] = [ascending[0]!, ascending.at(-1)!];
+    const { low, high } = set;
     return { earn: (value) => (of * (direction === 'more' ? value - low : high - value)) / (high - low), refused };
   });
 }

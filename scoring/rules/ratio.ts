@@ -10,9 +10,9 @@ import type { RuleColumn } from './result';
  * Ratios of 0 and of negatives mean nothing: a set with any value of 0 or less is refused, `zero_not_allowed`. Equals are `constant`, one alone is `too_few`.
  */
 export function ratio(column: RuleColumn, of: number, direction: 'more' | 'less', comparison: Comparison): IndicatorPoints {
-  return bySet(column, comparison, (ascending) => {
-    const [low, high] = [ascending[0]!, ascending.at(-1)!];
-    const apart = inseparable(ascending);
+  return bySet(column, comparison, (set) => {
+    const { low, high } = set;
+    const apart = inseparable(set);
     const refused = apart !== REASON.too_few && low <= 0 ? REASON.zero_not_allowed : apart;
     if (refused !== 0) return refuse(refused);
     return { earn: (value) => of * (direction === 'more' ? value / high : low / value), refused };

@@ -20,9 +20,9 @@ export function target(
   const goal = rule.target * factor;
   const slack = slackAt(goal);
   const isMore = direction === 'more';
-  return bySet(column, comparison, (ascending) => {
-    const refused = inseparable(ascending);
-    const worst = isMore ? ascending[0]! : ascending.at(-1)!;
+  return bySet(column, comparison, (set) => {
+    const refused = inseparable(set);
+    const worst = isMore ? set.low : set.high;
     return {
       earn(value) {
         if (isMore ? value >= goal - slack : value <= goal + slack) return of;

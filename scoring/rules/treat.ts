@@ -1,6 +1,6 @@
 import { REASON } from '../column';
 import type { Treatment } from '../scheme/format';
-import { inseparable, presentRows } from './by-set';
+import { inseparable, presentRows, setValues } from './by-set';
 import type { Comparison } from './comparison';
 import type { RuleColumn } from './result';
 
@@ -17,17 +17,15 @@ export function treat(column: RuleColumn, treatment: Treatment, comparison: Comp
   for (let set = 0; set < comparison.sets; set++) {
     const rows = presentRows(column, comparison, set);
     if (rows.length === 0) continue;
-    const ascending = Float64Array.from(rows, (row) => values[row]!).sort();
     if (treatment.winsorise) {
+      const ascending = setValues({ ...column, values }, rows).values.sort();
       const [low, high] = [quantile(ascending, treatment.winsorise[0]), quantile(ascending, treatment.winsorise[1])];
-      const within = (value: number): number => Math.min(high, Math.max(low, value));
-      for (const row of rows) values[row] = within(values[row]!);
-      ascending.forEach((value, at) => (ascending[at] = within(value)));
+      for (const row of rows) values[row] = Math.min(high, Math.max(low, values[row]!));
     }
-    if (treatment.log && inseparable(ascending) === REASON.present) {
-      const low = ascending[0]!;
-      const offset = OFFSET * (ascending.at(-1)! - low);
-      for (const row of rows) values[row] = Math.log(values[row]! - low + offset);
+    const found = setValues({ ...column, values }, rows);
+    if (treatment.log && inseparable(found) === REASON.present) {
+      const offset = OFFSET * (found.high - found.low);
+      for (const row of rows) values[row] = Math.log(values[row]! - found.low + offset);
     }
   }
   return { ...column, values };

@@ -1,6 +1,6 @@
 import type { Rule } from '../scheme/format';
 import type { IndicatorPoints } from '../scored';
-import { bySet, inseparable, refuse } from './by-set';
+import { bySet, inseparable, refuse, type SetValues } from './by-set';
 import type { Comparison } from './comparison';
 import type { RuleColumn } from './result';
 
@@ -15,10 +15,10 @@ export function zScore(
   direction: 'more' | 'less',
   comparison: Comparison,
 ): IndicatorPoints {
-  return bySet(column, comparison, (ascending) => {
-    const refused = inseparable(ascending);
+  return bySet(column, comparison, (set) => {
+    const refused = inseparable(set);
     if (refused !== 0) return refuse(refused);
-    const { mean, deviation, placeOf } = spread(ascending);
+    const { mean, deviation, placeOf } = spread(set);
     return {
       earn(value) {
         const z = (placeOf(value) - mean) / deviation;
@@ -32,16 +32,15 @@ export function zScore(
 
 /**
  * Mean and standard deviation (n − 1) of places between the lowest and the highest value, 0…1: standard scores are the same, no square overflows, and values
- * that hardly differ keep their digits. Values ascend and differ.
+ * that hardly differ keep their digits. Added from the lowest up, so that the order of rows cannot matter. The values differ.
  */
-function spread(ascending: Float64Array): { mean: number; deviation: number; placeOf: (value: number) => number } {
-  const low = ascending[0]!;
-  const span = ascending.at(-1)! - low;
-  const placeOf = (value: number): number => (value - low) / span;
+function spread({ values, low, high }: SetValues): { mean: number; deviation: number; placeOf: (value: number) => number } {
+  const placeOf = (value: number): number => (value - low) / (high - low);
+  const places = values.map(placeOf).sort();
   let sum = 0;
-  for (const value of ascending) sum += placeOf(value);
-  const mean = sum / ascending.length;
+  for (const place of places) sum += place;
+  const mean = sum / places.length;
   let squares = 0;
-  for (const value of ascending) squares += (placeOf(value) - mean) ** 2;
-  return { mean, deviation: Math.sqrt(squares / (ascending.length - 1)), placeOf };
+  for (const place of places) squares += (place - mean) ** 2;
+  return { mean, deviation: Math.sqrt(squares / (places.length - 1)), placeOf };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { REASONS } from '../../scoring/column';
 import { evaluateScheme } from '../../scoring/evaluate';
 import type { Panel } from '../../scoring/panel';
 import { passVerdicts } from '../../scoring/pass';
@@ -150,7 +151,7 @@ describe('成都式 4×20', () => {
   });
 });
 
-describe('the format holds the other four schemes', () => {
+describe('the other four schemes', () => {
   it('2024: 18 indicators by percentile within year and stage, weights by stage', () => {
     const scheme = schemeOf('data/schemes/cn-most-2024-18.json');
     const fields =
@@ -234,6 +235,20 @@ describe('the format holds the other four schemes', () => {
     expect(passed![2]).toBe(VERDICT.yes);
     // The first year has no growth and no three-year sums: gates that cannot be checked do not bar.
     expect([status[0], totals.unchecked[0]]).toEqual(['ranked', 1]);
+  });
+
+  it.each([
+    ['a first year of 0 leaves the last two', [0, 100, 130], 7, 'present'],
+    ['a second year of 0 earns nothing', [100, 0, 130], 0, 'present'],
+    ['shrinking earns nothing', [100, 80, 60], 0, 'present'],
+    ['from a negative second year there is no growth', [100, -50, -100], NaN, 'negative_base'],
+    ['from a negative first year it shrinks', [-100, 50, 60], 0, 'present'],
+    ['without a first year it is not known', [null, 100, 130], NaN, 'blank'],
+  ])('HNTE: %s', (_, net_assets, wanted, reason) => {
+    const scheme = schemeOf('data/schemes/cn-hnte-2016.json');
+    const evaluated = evaluateScheme(panelOf({ net_assets }, { firm: [0, 0, 0], year: [2022, 2023, 2024] }), scheme);
+    const { points, reasons } = evaluated.indicators.find((__, at) => scheme.indicators[at]!.id === 'G8')!;
+    expect([points[2], REASONS[reasons[2]!]]).toEqual([wanted, reason]);
   });
 
   it('innovative SME: 100 points, minima of groups', () => {
