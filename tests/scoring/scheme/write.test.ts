@@ -53,3 +53,9 @@ it('thresholds in yuan cannot score dollars; a scheme without money thresholds c
   const gates = [{ id: 'g', formula: 'not (age > 3 and if(revenue / 2 > 2亿元, true, false))' }];
   expect(currencyProblem(schemeWith({ indicators: [plain], gates }), 'USD')?.code).toBe('currency');
 });
+
+it('a file written before rules, means and treatments were added keeps the hash it had then', async () => {
+  // As the version before them gave it.
+  const then = '71eece60d5a9f3ec5a543e4a02cf40a37338a00d2e259c8d1e827d1a01616c37';
+  expect(await schemeHash(schemeOf('data/schemes/chengdu-style-4x20-2023.json'), digest)).toBe(then);
+});
