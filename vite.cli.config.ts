@@ -8,7 +8,7 @@ export default defineConfig({
     outDir: 'dist/cli',
     emptyOutDir: true,
     target: 'node20',
-    rolldownOptions: { output: { entryFileNames: 'miaopu.mjs', chunkFileNames: '[name].mjs' } },
+    rolldownOptions: { output: { entryFileNames: 'miaopu.mjs', inlineDynamicImports: true } },
   },
   ssr: { noExternal: true },
 });

@@ -11,10 +11,9 @@ export interface Absence {
   readonly inapplicable: readonly Uint32Array[] | null;
 }
 
-/** A relative rule that separates nobody, and a cell said not to apply, take the indicator's weight out for that row: that is nobody's gap. */
-const IS_INAPPLICABLE = Uint8Array.from({ length: 256 }, (_, reason) =>
-  reason === REASON.not_applicable || reason === REASON.constant || reason === REASON.too_few ? 1 : 0,
-);
+/** A relative rule that separates nobody or may not be used, and a cell said not to apply, take the indicator's weight out for that row: that is nobody's gap. */
+export const TAKES_OUT: ReadonlySet<number> = new Set([REASON.not_applicable, REASON.constant, REASON.too_few, REASON.zero_not_allowed]);
+const IS_INAPPLICABLE = Uint8Array.from({ length: 256 }, (_, reason) => (TAKES_OUT.has(reason) ? 1 : 0));
 
 const known = new WeakMap<Evaluated, Absence>();
 

@@ -23,6 +23,8 @@ export const REASONS = [
   'no_stage',
   'conflict', // sources differ and nobody decided
   'excluded', // set aside by a person on the quality page; the record says why
+  'zero_not_allowed', // a ratio to the best over a set with a value of 0 or less
+  'incomplete_group', // of a group: less of its weight has a value than the scheme asks for
 ] as const;
 export type Reason = (typeof REASONS)[number];
 

@@ -8,6 +8,7 @@ import type { Panel } from './panel';
 import { applyRule, type PlainRule } from './rules/apply';
 import { bestOf } from './rules/best-of';
 import { comparisonOf, type Comparison } from './rules/comparison';
+import type { PeerGroup } from './rules/relative';
 import type { Deduction, Indicator, Rule, Scheme } from './scheme/format';
 import { VERDICT, type Evaluated, type IndicatorPoints } from './scored';
 import { passStandingOn } from './standing';
@@ -18,7 +19,7 @@ import { passStandingOn } from './standing';
  */
 export function evaluateScheme(panel: Panel, scheme: Scheme): Evaluated {
   const stage = stagesOf(panel, scheme);
-  const comparison = once(() => comparisonOf(panel, scheme.comparison, stage));
+  const comparison = comparisons(panel, scheme, stage);
   return {
     rows: panel.rows,
     scheme,
@@ -35,7 +36,7 @@ export function reEvaluate(evaluated: Evaluated, panel: Panel, indicatorIndex: n
   const { scheme } = evaluated;
   if (!scheme.indicators[indicatorIndex])
     throw new RangeError(`indicator ${indicatorIndex} is not in the scheme of ${scheme.indicators.length}`);
-  const points = indicatorPoints(panel, indicator, () => comparisonOf(panel, scheme.comparison, evaluated.stage));
+  const points = indicatorPoints(panel, indicator, comparisons(panel, scheme, evaluated.stage));
   const changed: Evaluated = {
     ...evaluated,
     scheme: { ...scheme, indicators: scheme.indicators.with(indicatorIndex, indicator) },
@@ -97,10 +98,10 @@ export function kindFor(rule: Rule): 'number' | 'truth' {
   return rule.is === 'flag' ? 'truth' : 'number';
 }
 
-function indicatorPoints(panel: Panel, indicator: Indicator, comparison: () => Comparison): IndicatorPoints {
-  const { rule, of, direction } = indicator;
+function indicatorPoints(panel: Panel, indicator: Indicator, comparison: (within?: PeerGroup) => Comparison): IndicatorPoints {
+  const { rule, of, direction, treatment } = indicator;
   const apply = (formula: string, plain: PlainRule): IndicatorPoints =>
-    applyRule(plain, formulaColumn(panel, formula, kindFor(plain)), { of, direction, comparison });
+    applyRule(plain, formulaColumn(panel, formula, kindFor(plain)), { of, direction, comparison, ...(treatment ? { treatment } : {}) });
   if (rule.is === 'best-of') return bestOf(rule.options.map((option) => apply(option.formula, option.rule)));
   if (indicator.formula === undefined) throw new Error(`indicator ${indicator.id} has no formula`);
   return apply(indicator.formula, rule);
@@ -141,7 +142,12 @@ function taken(panel: Panel, { formula, points, perUnit, cap }: Deduction): Floa
   return found;
 }
 
-function once<T>(make: () => T): () => T {
-  let made: { readonly it: T } | undefined;
-  return () => (made ??= { it: make() }).it;
+/** The comparison set and the peer groups inside it, each found when it is first asked for. */
+function comparisons(panel: Panel, { comparison }: Scheme, stage: Int16Array): (within?: PeerGroup) => Comparison {
+  const known = new Map<PeerGroup | undefined, Comparison>();
+  return (within) => {
+    let found = known.get(within);
+    if (!found) known.set(within, (found = comparisonOf(panel, comparison, stage, within)));
+    return found;
+  };
 }

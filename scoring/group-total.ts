@@ -1,5 +1,7 @@
 import { absenceOf, bitSums, sumOfBits, type BitSums } from './absence';
 import type { GapPatterns } from './gap-patterns';
+import { sharesMean } from './mean';
+import { takingOf, turnedShares, type MeanWork, type Taking } from './mean-total';
 import type { Evaluated, Weights } from './scored';
 
 /** What one group's total needs, made once a run. */
@@ -15,11 +17,16 @@ export interface GroupWork {
   readonly shares: Float64Array | null;
 }
 
+/** Numbers of a group's indicators. */
+export function membersOf({ scheme }: Evaluated, group: string): number[] {
+  return scheme.indicators.flatMap((indicator, at) => (indicator.group === group ? [at] : []));
+}
+
 /** Gathers one group's columns, scales and tables. */
 export function groupWork(evaluated: Evaluated, weights: Weights, group: string, patterns: GapPatterns): GroupWork {
   const { scheme, indicators, stage } = evaluated;
   const stages = Math.max(1, scheme.stages.length);
-  const members = scheme.indicators.flatMap((indicator, at) => (indicator.group === group ? [at] : []));
+  const members = membersOf(evaluated, group);
   return {
     points: members.map((at) => indicators[at]!.points),
     scales: members.map((at) =>
@@ -28,6 +35,33 @@ export function groupWork(evaluated: Evaluated, weights: Weights, group: string,
     stage: scheme.stages.length > 0 ? stage : null,
     patterns: patterns.of,
     ...gapTables(evaluated, weights, members, patterns.example),
+  };
+}
+
+/** Gathers what a group needs that is no plain sum, or whose reach is asked for; `work` null where it is one. */
+export function groupTaking(
+  evaluated: Evaluated,
+  weights: Weights,
+  group: string,
+  work: GroupWork,
+  { example }: GapPatterns,
+): { readonly taking: Taking; readonly work: MeanWork | null } {
+  const { scheme, indicators } = evaluated;
+  const members = membersOf(evaluated, group);
+  const how = scheme.means?.indicators;
+  const isBase = scheme.groups.some(({ id, kind }) => id === group && kind === 'base');
+  const mean = isBase ? sharesMean(how) : null;
+  const taking = takingOf(evaluated, weights, members, example, work, mean);
+  if (!mean) return { taking, work: null };
+  return {
+    taking,
+    work: {
+      group: work,
+      mean,
+      taking,
+      turned: members.map((at) => turnedShares(indicators[at]!.points, scheme.indicators[at]!.of, mean, JSON.stringify(how))),
+      weights: members.map((at) => Float64Array.of(0, ...weights[at]!)),
+    },
   };
 }
 

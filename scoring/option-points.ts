@@ -1,9 +1,10 @@
 import { formulaColumn, kindFor } from './evaluate';
 import type { Panel } from './panel';
-import { applyRule } from './rules/apply';
-import { comparisonOf, type Comparison } from './rules/comparison';
-import type { BestOption, Indicator } from './scheme/format';
-import type { Evaluated } from './scored';
+import { applyRule, type PlainRule } from './rules/apply';
+import { comparisonAmong, comparisonOf, type Comparison } from './rules/comparison';
+import { isRelative, type PeerGroup } from './rules/relative';
+import type { Indicator } from './scheme/format';
+import { PEERS, type Evaluated } from './scored';
 
 /** What an option of a best-of earns in one row. */
 export interface OptionPoints {
@@ -13,41 +14,59 @@ export interface OptionPoints {
   readonly reason: number;
   /** Tier hit, −1 for none. */
   readonly hit: number;
+  /** Points at the upper end of the tier's interval; `points` where it has none. */
+  readonly high: number;
+  /** Firms of the peer group with a value where these were too few, `PEERS.within` otherwise. */
+  readonly wider: number;
+}
+
+/** A formula with its rule: an option of a best-of, or an indicator that has no options. */
+interface Asked {
+  readonly formula: string;
+  readonly rule: PlainRule;
 }
 
 /**
  * One option in one row as if it stood alone: only the winner's points are kept, the others are worked out when somebody asks why it won.
  * A relative rule is worked out among the row's comparison set, any other from the row alone.
  */
-export function optionPoints(panel: Panel, evaluated: Evaluated, indicator: Indicator, option: BestOption, row: number): OptionPoints {
-  const { rule, formula } = option;
-  const { of, direction } = indicator;
-  const isRelative = rule.is === 'min-max' || rule.is === 'percentile';
-  const { rows, at, comparison } = isRelative ? peersOf(panel, evaluated, row) : alone(row);
+export function optionPoints(
+  panel: Panel,
+  evaluated: Evaluated,
+  { of, direction, treatment }: Pick<Indicator, 'of' | 'direction' | 'treatment'>,
+  { formula, rule }: Asked,
+  row: number,
+): OptionPoints {
+  const { rows, at, comparison } = isRelative(rule) ? peersOf(panel, evaluated, row) : alone(row);
   const column = formulaColumn(panel, formula, kindFor(rule), rows);
-  const { points, reasons, hit } = applyRule(rule, column, { of, direction, comparison: () => comparison });
-  return { value: column.values[at]!, points: points[at]!, reason: reasons[at]!, hit: hit ? hit[at]! : -1 };
+  const { points, reasons, hit, high, wider } = applyRule(rule, column, { of, direction, comparison, ...(treatment ? { treatment } : {}) });
+  return {
+    value: column.values[at]!,
+    points: points[at]!,
+    reason: reasons[at]!,
+    hit: hit ? hit[at]! : -1,
+    high: (high ?? points)[at]!,
+    wider: wider ? wider[at]! : PEERS.within,
+  };
 }
 
 /** Some rows, the place of the asked one among them, and whom each is compared with, by place. */
-interface Peers {
+interface Compared {
   readonly rows: Int32Array;
   readonly at: number;
-  readonly comparison: Comparison;
+  readonly comparison: (within?: PeerGroup) => Comparison;
 }
 
-function alone(row: number, reason = 0): Peers {
+function alone(row: number, reason = 0): Compared {
   const none = { sets: 0, rows: new Int32Array(0), starts: new Int32Array(1) };
-  return { rows: Int32Array.of(row), at: 0, comparison: { ...none, set: Int32Array.of(-1), reasons: Uint8Array.of(reason) } };
+  return { rows: Int32Array.of(row), at: 0, comparison: () => ({ ...none, set: Int32Array.of(-1), reasons: Uint8Array.of(reason) }) };
 }
 
-function peersOf(panel: Panel, { scheme, stage }: Evaluated, row: number): Peers {
+function peersOf(panel: Panel, { scheme, stage }: Evaluated, row: number): Compared {
   const { set, reasons, rows: all, starts } = comparisonOf(panel, scheme.comparison, stage);
   const own = set[row]!;
   if (own < 0) return alone(row, reasons[row]!);
   const rows = all.subarray(starts[own], starts[own + 1]);
-  const n = rows.length;
-  const places = Int32Array.from(rows, (_, place) => place);
-  const comparison = { set: new Int32Array(n), sets: 1, reasons: new Uint8Array(n), rows: places, starts: Int32Array.of(0, n) };
+  const comparison = (within?: PeerGroup): Comparison => comparisonAmong(comparisonOf(panel, scheme.comparison, stage, within), rows);
   return { rows, at: rows.indexOf(row), comparison };
 }

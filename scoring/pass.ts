@@ -1,7 +1,11 @@
 import { verdicts } from './evaluate';
 import type { Panel } from './panel';
 import type { Pass } from './scheme/format';
-import { STATUS, VERDICT, type Evaluated, type Totals } from './scored';
+import { groupReach } from './incomplete';
+import { sharesMean } from './mean';
+import { meanOf } from './mean-total';
+import { STATUS, VERDICT, type Evaluated, type Totals, type Weights } from './scored';
+import { weightsOf } from './weights/given';
 import { slackAt } from './rules/result';
 
 /**
@@ -11,7 +15,13 @@ import { slackAt } from './rules/result';
  * A part that fails only for missing values (what was lost to them would lift it over) is unknown. A false gate or a true veto is a no whatever
  * the points; an unknown one turns a yes into unknown, and so does an unknown deduction where the total decides.
  */
-export function passVerdicts(panel: Panel, evaluated: Evaluated, totals: Totals, rows?: Int32Array): Uint8Array | null {
+export function passVerdicts(
+  panel: Panel,
+  evaluated: Evaluated,
+  totals: Totals,
+  rows?: Int32Array,
+  weights = weightsOf(evaluated.scheme),
+): Uint8Array | null {
   const { pass } = evaluated.scheme;
   if (!pass) return null;
   const shortcuts = (pass.anyOf ?? []).map(({ formula }) => verdicts(panel, formula, rows));
@@ -20,7 +30,7 @@ export function passVerdicts(panel: Panel, evaluated: Evaluated, totals: Totals,
     const row = rows ? rows[at]! : at;
     const status = totals.status[row]!;
     if (status === STATUS.not_scored || status === STATUS.vetoed) return VERDICT.no;
-    const line = hasLine ? lineOf(pass, evaluated, totals, row) : VERDICT.no;
+    const line = hasLine ? lineOf(pass, evaluated, totals, row, weights) : VERDICT.no;
     return and(
       openTo(evaluated, row),
       shortcuts.reduce((so, shortcut) => or(so, shortcut[at]!), line),
@@ -33,11 +43,11 @@ function openTo({ gates, vetoes }: Evaluated, row: number): number {
   return [...gates, ...vetoes].some((verdict) => verdict[row] === VERDICT.unknown) ? VERDICT.unknown : VERDICT.yes;
 }
 
-function lineOf(pass: Pass, evaluated: Evaluated, totals: Totals, row: number): number {
+function lineOf(pass: Pass, evaluated: Evaluated, totals: Totals, row: number, weights: Weights): number {
   const { scheme, indicators } = evaluated;
   if (Number.isNaN(totals.score[row]!)) return VERDICT.unknown;
   let so: number = VERDICT.yes;
-  if (pass.total !== undefined) so = and(so, totalOf(pass.total, pass.exceed === true, evaluated, totals, row));
+  if (pass.total !== undefined) so = and(so, totalOf(pass.total, pass.exceed === true, evaluated, totals, row, weights));
   scheme.groups.forEach(({ id }, at) => {
     const least = pass.groups && Object.hasOwn(pass.groups, id) ? pass.groups[id] : undefined;
     if (least !== undefined) so = and(so, reaches(totals.groups[at]![row]!, totals.lost[at]![row]!, least));
@@ -50,13 +60,31 @@ function lineOf(pass: Pass, evaluated: Evaluated, totals: Totals, row: number): 
   return so;
 }
 
-function totalOf(line: number, exceed: boolean, { scheme, deductions }: Evaluated, totals: Totals, row: number): number {
+function totalOf(line: number, exceed: boolean, evaluated: Evaluated, totals: Totals, row: number, weights: Weights): number {
+  const { scheme, deductions } = evaluated;
   // More could have been earned by what is missing, and more could be taken by a deduction that was not checked.
-  const lost = totals.lost.reduce((sum, group) => sum + group[row]!, 0);
-  const best = Math.min(scheme.cap ?? Infinity, totals.base[row]! + totals.bonus[row]! + lost - totals.deduction[row]!);
+  const best = Math.min(scheme.cap ?? Infinity, mostOf(evaluated, totals, row, weights) - totals.deduction[row]!);
   const meets = (score: number): boolean => (exceed ? score > line + slackAt(line) : score >= line - slackAt(line));
   if (!meets(best)) return VERDICT.no;
   return meets(totals.score[row]!) && !deductions.some((taken) => Number.isNaN(taken[row]!)) ? VERDICT.yes : VERDICT.unknown;
+}
+
+/** Base and bonus had nothing been lost to missing values. */
+function mostOf(evaluated: Evaluated, totals: Totals, row: number, weights: Weights): number {
+  const { scheme } = evaluated;
+  const mean = sharesMean(scheme.means?.groups);
+  const whole = (at: number): number => totals.groups[at]![row]! + totals.lost[at]![row]!;
+  const lost = (kind: 'base' | 'bonus'): number =>
+    scheme.groups.reduce((sum, group, at) => (group.kind === kind ? sum + totals.lost[at]![row]! : sum), 0);
+  if (!mean) return totals.base[row]! + totals.bonus[row]! + totals.lost.reduce((sum, group) => sum + group[row]!, 0);
+  const base = scheme.groups.flatMap(({ kind }, at) => (kind === 'base' ? [at] : []));
+  const most = meanOf(
+    mean,
+    base.length,
+    (group) => whole(base[group]!),
+    (group) => groupReach(evaluated, weights, base[group]!, row),
+  );
+  return most + totals.bonus[row]! + lost('bonus');
 }
 
 function reaches(earned: number, lost: number, least: number): number {

@@ -21,7 +21,14 @@ export interface IndicatorPoints {
   readonly hit: Int16Array | null;
   /** Option that won, −1 where none has a value. null but for best-of. */
   readonly option: Int16Array | null;
+  /** Points at the upper end of the tier's interval; left out where no tier has one. */
+  readonly high?: Float64Array;
+  /** Of a rule with a peer group: how many firms of it have a value, where these were too few and the whole comparison set was taken; see `PEERS`. */
+  readonly wider?: Int32Array;
 }
+
+/** What `wider` says instead of a number: compared within the peer group, or not in any (no industry, no stage) and compared with the whole set. */
+export const PEERS = { within: -1, none: -2 } as const;
 
 /** Three-valued: what a gate or veto says of a row. */
 export const VERDICT = { no: 0, yes: 1, unknown: 2 } as const;

@@ -1,7 +1,9 @@
-import { absenceOf } from './absence';
 import { coverageOf } from './coverage';
 import { gapPatterns } from './gap-patterns';
 import { groupBlock, groupWork, spreadBlock } from './group-total';
+import { failed, incompletePatterns } from './incomplete';
+import { isAdditive } from './mean';
+import { meansOf } from './mean-blocks';
 import { STATUS, type Evaluated, type Totals, type Weights } from './scored';
 import { standingOf } from './standing';
 
@@ -29,7 +31,9 @@ export function total(evaluated: Evaluated, weights: Weights, into?: TotalInto):
   const patterns = gapPatterns(evaluated);
   const isChanged = changedGroups(evaluated, into?.changed ?? null);
   const totals = into ? ownTotals(into, isChanged) : freshTotals(evaluated);
-  const groups = scheme.groups.flatMap(({ id }, at) => (isChanged[at] ? [{ at, work: groupWork(evaluated, weights, id, patterns) }] : []));
+  const plain = scheme.groups.flatMap(({ id }, at) => (isChanged[at] ? [{ at, work: groupWork(evaluated, weights, id, patterns) }] : []));
+  const means = isAdditive(scheme) ? null : meansOf(evaluated, weights, totals);
+  const groups = means ? plain.filter(({ at }) => !means.isMean[at]) : plain;
   const sums = (['base', 'bonus'] as const).flatMap((kind) => {
     const parts = scheme.groups.flatMap((group, at) => (group.kind === kind ? [totals.groups[at]!] : []));
     // Without a group of the kind the sum is the 0 it was made with.
@@ -39,7 +43,9 @@ export function total(evaluated: Evaluated, weights: Weights, into?: TotalInto):
   for (let from = 0; from < rows; from += BLOCK) {
     const to = Math.min(rows, from + BLOCK);
     for (const { at, work } of groups) groupBlock(work, totals.groups[at]!, totals.lost[at]!, from, to);
+    if (means) for (const { at } of plain) means.groupBlock(at, from, to);
     for (const { sum, parts } of sums) addBlock(sum, parts, from, to);
+    means?.baseBlock(from, to);
     decideBlock(decided, from, to);
   }
   return totals;
@@ -128,10 +134,11 @@ function decision(evaluated: Evaluated, weights: Weights, totals: Totals): Decis
   const covered = coverageOf(evaluated, weights, example);
   const hasFailed = failed(evaluated, weights);
   const enough = scheme.minimumCoverage - 1e-9;
+  const isIncomplete = incompletePatterns(evaluated, weights, example);
   const found = Uint8Array.from(example, (row, pattern) => {
     if (scheme.stages.length > 0 && stage[row]! < 0) return NO_STAGE;
     if (hasFailed(row)) return FAILED;
-    return covered[pattern]! < enough ? INSUFFICIENT : RANKED;
+    return covered[pattern]! < enough || isIncomplete[pattern] === 1 ? INSUFFICIENT : RANKED;
   });
   const { barred, isOpen } = standingOf(evaluated);
   return {
@@ -186,11 +193,4 @@ function barBlock({ score, status }: Totals, barred: Uint8Array, patterns: Int32
     status[row] = is;
     if (is !== RANKED && is !== VETOED && is !== INSUFFICIENT) score[row] = NaN;
   }
-}
-/** Whether an indicator with policy `fail` that carries weight in the row's stage is missing. */
-function failed(evaluated: Evaluated, weights: Weights): (row: number) => boolean {
-  const { scheme, stage } = evaluated;
-  const { missing } = absenceOf(evaluated);
-  const failing = scheme.indicators.flatMap((indicator, at) => (indicator.missing === 'fail' ? [at] : []));
-  return (row) => failing.some((at) => weights[at]![stage[row]!]! > 0 && ((missing[at >>> 5]![row]! >>> (at & 31)) & 1) === 1);
 }

@@ -66,11 +66,12 @@ async function soakSeeds(name, from, to) {
   // Whoever asked is gone: there is nobody to answer.
   process.stdout.on('error', () => process.exit(1));
   await withModule('/tests/soak/jobs.ts', async ({ JOBS }) => {
-    const job = /** @type {{ name: string, run: (seed: number) => Promise<readonly string[]> }[]} */ (JOBS).find(
+    const job = /** @type {{ name: string, run: (seed: number) => Promise<readonly string[]>, end?: () => Promise<void> }[]} */ (JOBS).find(
       (one) => one.name === name,
     );
     if (!job) throw new Error(`no job ${name}`);
     for (let seed = from; seed < to; seed++) process.stdout.write(`${JSON.stringify({ seed, faults: await job.run(seed) })}\n`);
+    await job.end?.();
   });
   return 0;
 }

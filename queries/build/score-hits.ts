@@ -10,7 +10,7 @@ export function hitNames({ indicators }: Scheme): string[] {
   ]);
 }
 
-/** The same of one indicator as SQL. `points` are those of its parts: of equal ones the first won; NULL where nothing was hit. */
+/** The same of one indicator as SQL. `points` are those of its parts: of those equal within 1e-9 the first won; NULL where nothing was hit. */
 export function hitsSql(
   parts: readonly Scored[],
   points: readonly string[],
@@ -22,7 +22,7 @@ export function hitsSql(
   const hasTiers = parts.some(({ rule }) => rule.is === 'tiers');
   if (!isBest) return hasTiers ? [`${tiers[0]!} as t${at}`] : [];
   const most = `greatest(${points.join(', ')})`;
-  const won = `case ${points.map((sql, option) => `when ${sql} = ${most} then ${option}`).join(' ')} end`;
+  const won = `case ${points.map((sql, option) => `when ${sql} >= ${most} - 1e-9 * greatest(1e0, abs(${most})) then ${option}`).join(' ')} end`;
   const tier = `case ${won} ${tiers.map((sql, option) => `when ${option} then ${sql}`).join(' ')} end`;
   return [`${won} as o${at}`, ...(hasTiers ? [`${tier} as t${at}`] : [])];
 }

@@ -3,24 +3,18 @@ import { number } from './number';
 
 type PlainRule = BestOption['rule'];
 
-/** What points are made from: SQL of a value, and of its comparison set's facts where the rule is relative. */
+/** What points are made from: SQL of a value, and of its share of a full mark where the rule is relative. */
 export interface PointsGiven {
   readonly value: string;
   readonly of: number;
   readonly direction: Indicator['direction'];
   /** Stored units in one unit. */
   readonly factor: (unit: string | undefined) => number;
-  /** Lowest, highest and number of present values of the set; share is the mid-rank, 0…1 from below. */
-  readonly set: { readonly low: string; readonly high: string; readonly present: string; readonly share: string };
-}
-
-/** Whether a rule compares a value with others. */
-export function isRelative(rule: Rule): rule is Extract<Rule, { is: 'min-max' | 'percentile' }> {
-  return rule.is === 'min-max' || rule.is === 'percentile';
+  readonly share: string;
 }
 
 /** Points of a value under a rule, NULL where there are none. The value is a column name: it is repeated. */
-export function pointsSql(rule: PlainRule, { value, of, direction, factor, set }: PointsGiven): string {
+export function pointsSql(rule: PlainRule, { value, of, direction, factor, share }: PointsGiven): string {
   switch (rule.is) {
     case 'tiers':
       return tiersSql(value, rule, factor(rule.unit), ({ points }) => number(typeof points === 'number' ? points : points[0]));
@@ -32,8 +26,8 @@ export function pointsSql(rule: PlainRule, { value, of, direction, factor, set }
     }
     case 'log': {
       const scaled = `${value} / ${number(factor(rule.unit))}`;
-      const share = `ln(1e0 + ${scaled}) / ln(1e0 + ${number(rule.full)})`;
-      return `case when ${value} is null then null when ${value} <= 0 then 0e0 when ${scaled} >= ${number(rule.full)} then ${number(of)} else ${number(of)} * ${share} end`;
+      const logs = `ln(1e0 + ${scaled}) / ln(1e0 + ${number(rule.full)})`;
+      return `case when ${value} is null then null when ${value} <= 0 then 0e0 when ${scaled} >= ${number(rule.full)} then ${number(of)} else ${number(of)} * ${logs} end`;
     }
     case 'per-unit': {
       const earned = `${number(rule.perUnit)} * (${value} / ${number(factor(rule.unit))})`;
@@ -42,13 +36,8 @@ export function pointsSql(rule: PlainRule, { value, of, direction, factor, set }
     }
     case 'flag':
       return `case ${value} when 1e0 then ${number(of)} when 0e0 then 0e0 end`;
-    case 'min-max': {
-      const distance = direction === 'more' ? `${value} - ${set.low}` : `${set.high} - ${value}`;
-      const separates = `${set.present} >= 2 and ${set.high} - ${set.low} > 1e-9 * greatest(1e0, abs(${set.low}), abs(${set.high}))`;
-      return `case when ${separates} then ${number(of)} * (${distance}) / (${set.high} - ${set.low}) end`;
-    }
-    case 'percentile':
-      return `${number(of)} * ${direction === 'more' ? set.share : `(1e0 - ${set.share})`}`;
+    default:
+      return `${number(of)} * ${share}`;
   }
 }
 

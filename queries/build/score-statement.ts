@@ -4,8 +4,9 @@ import type { AnswerType, Query } from '../define';
 import type { PanelType } from './panel-table';
 import { quoteName } from './quote';
 import { hitNames, hitsSql } from './score-hits';
-import { isRelative, pointsSql } from './score-points';
+import { pointsSql } from './score-points';
 import { placesSql, ranksSql } from './score-ranks';
+import { isRelative, placedSql, sharesSql, type Compared } from './score-relative';
 import { totalsSql } from './score-totals';
 
 /** What the statement needs and this room may not import: handed in by the caller. */
@@ -56,15 +57,15 @@ export function scoreStatement(scheme: Scheme, given: ScoreGiven): Query {
   ];
   const industry = column('industry', 0);
   const segments = given.segments.map((name, at) => `${column(name, 0)} as segment_${at}`);
-  const relative = parts.flat().filter(({ rule }) => isRelative(rule));
+  const relative = scheme.indicators.flatMap((indicator, at) => parts[at]!.flatMap((part) => comparedOf(part, indicator)));
   const joins = [...backs]
     .sort((a, b) => a - b)
     .map((k) => `left join panel as e${k} on e${k}.firm = p.firm and e${k}.year = p.year - ${k}`);
   const ctes = [
     `valued as (\nselect\n  ${['p.firm', 'p.year', `${industry} as industry`, ...segments, ...values, ...events].join(',\n  ')}\n${['from panel as p', ...joins].join('\n')}\n)`,
     `staged as (\nselect *, ${stageSql(scheme)} as stage\nfrom valued\n)`,
-    `placed as (\nselect *, ${placedSql(scheme)} as in_set, ${setSql(scheme)} as comparison\nfrom staged\n)`,
-    ...relative.flatMap(({ value, rule }) => (rule.is === 'percentile' ? sharesSql(value) : [])),
+    ...relative.flatMap((compared) => sharesSql(compared, scheme, given.factor)),
+    `placed as (\nselect *, ${placedSql(scheme.comparison)} as in_set\nfrom staged\n)`,
     `pointed as (\nselect\n  ${['c.*', ...scheme.indicators.flatMap((indicator, at) => indicatorSql(indicator, at, parts[at]!, given))].join(',\n  ')}\nfrom ${comparedSql(relative)}\n)`,
     ...totalsSql(scheme, given.weights),
     placesSql(given.segments.length),
@@ -108,51 +109,26 @@ function stageSql({ stages, defaultStage }: Scheme): string {
   return `case ${stages.map((_, at) => `when stage_${at} is null then ${fallback} when stage_${at} = 1 then ${at}`).join(' ')} else ${fallback} end`;
 }
 
-/** Whether a row can be placed in its comparison set. */
-function placedSql({ comparison }: Scheme): string {
-  if (comparison === 'year*stage') return 'stage >= 0';
-  return comparison === 'year*industry' ? 'industry is not null' : 'true';
+/** A part with what a relative rule needs of its indicator; nothing where its rule compares with nobody. */
+function comparedOf({ value, rule }: Scored, { direction, treatment }: Indicator): Compared[] {
+  return isRelative(rule) ? [{ value, rule, direction, treatment }] : [];
 }
 
-function setSql({ comparison }: Scheme): string {
-  const parts = { all: [], year: ['year'], 'year*stage': ['year', 'stage'], 'year*industry': ['year', 'industry'] }[comparison];
-  return parts.length === 0 ? "''" : parts.map((part) => `coalesce(cast(${part} as varchar), '')`).join(" || '|' || ");
-}
-
-/** Mid-rank share of each value in its set: runs of equals first (neighbours within 1e-9), then what lies below and half the run. */
-function sharesSql(value: string): string[] {
-  const order = `partition by comparison order by ${value}, firm, year`;
-  return [
-    `steps_${value} as (\nselect firm, year, comparison, ${value},\n  case when ${value} - lag(${value}) over (${order}) <= 1e-9 * greatest(1e0, abs(${value})) then 0 else 1 end as step\nfrom placed\nwhere ${value} is not null and in_set\n)`,
-    `runs_${value} as (\nselect *, sum(step) over (${order} rows unbounded preceding) as run, row_number() over (${order}) as place\nfrom steps_${value}\n)`,
-    `shares_${value} as (\nselect firm, year, (min(place) over (partition by comparison, run) - 1 + count(*) over (partition by comparison, run) / 2e0) / count(*) over (partition by comparison) as share\nfrom runs_${value}\n)`,
-  ];
-}
-
-/** The rows with the facts of their comparison set beside them. */
-function comparedSql(relative: readonly Scored[]): string {
-  const facts = relative
-    .filter(({ rule }) => rule.is === 'min-max')
-    .flatMap(({ value }) =>
-      ['min', 'max', 'count'].map(
-        (fact) => `${fact}(case when in_set then ${value} end) over (partition by comparison) as ${fact}_${value}`,
-      ),
-    );
-  const shares = relative.filter(({ rule }) => rule.is === 'percentile').map(({ value }) => value);
-  const joins = shares.map((value) => `left join shares_${value} on shares_${value}.firm = s.firm and shares_${value}.year = s.year`);
-  return `(\nselect ${['s.*', ...shares.map((value) => `shares_${value}.share as share_${value}`), ...facts].join(', ')}\n${['from placed as s', ...joins].join('\n')}\n) as c`;
+/** The rows with their shares of a full mark among those they are compared with. */
+function comparedSql(relative: readonly Compared[]): string {
+  const shares = relative.map(({ value }) => `shares_${value}.share as share_${value}`);
+  const joins = relative.map(({ value }) => `left join shares_${value} on shares_${value}.firm = s.firm and shares_${value}.year = s.year`);
+  return `(\nselect ${['s.*', ...shares].join(', ')}\n${['from placed as s', ...joins].join('\n')}\n) as c`;
 }
 
 /** Points of an indicator as p, whether its weight is taken out (a relative rule that separates nobody) as apart, and what was hit where asked. */
 function indicatorSql({ rule, of, direction }: Indicator, at: number, parts: readonly Scored[], { factor, hits }: ScoreGiven): string[] {
   const points = parts.map((part) => {
-    const set = { low: `min_${part.value}`, high: `max_${part.value}`, present: `count_${part.value}`, share: `share_${part.value}` };
-    const sql = pointsSql(part.rule, { value: part.value, of, direction, factor, set });
-    return isRelative(part.rule) ? `case when in_set then ${sql} end` : sql;
+    return pointsSql(part.rule, { value: part.value, of, direction, factor, share: `share_${part.value}` });
   });
   // What is missing of a best-of is missing as its first option is.
   const first = parts[0]!;
-  const apart = first.rule.is === 'min-max' ? `in_set and ${first.value} is not null` : 'false';
+  const apart = isRelative(first.rule) ? `in_set and ${first.value} is not null` : 'false';
   const all = rule.is === 'best-of' ? `greatest(${points.join(', ')})` : points[0]!;
   return [`${all} as p${at}`, `${apart} as apart_${at}`, ...(hits ? hitsSql(parts, points, at, rule.is === 'best-of', factor) : [])];
 }

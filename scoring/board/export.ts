@@ -1,4 +1,5 @@
 import { type Column, type NumberColumn, REASON, type TextColumn, type Words, packWords, textColumn } from '../column';
+import { hasIntervals, scoreRange } from '../score-range';
 import { STATUSES } from '../scored';
 import { offeredDimensions, segmentCodes, segmentValues } from '../segment';
 import type { Ranked } from './context';
@@ -13,7 +14,7 @@ export interface BoardTable {
 
 /**
  * Everything about the firms of a segment in board order: firm, name, year, one column a dimension offered (several values joined with `;`, `?` unknown),
- * score, rank overall and in the segment, coverage, status, unchecked, and `points:<id>` of each indicator. `year` null is every year that has a board.
+ * score (with intervals of points its upper end, too), rank overall and in the segment, coverage, status, unchecked, and `points:<id>` of each indicator. `year` null is every year that has a board.
  * The scheme's own stages are written by name for people who read `language`, by id for programs (null).
  */
 export function boardTable(ctx: Ranked, year: number | null, segment: Segment, language: 'zh' | 'en' | null): BoardTable {
@@ -29,6 +30,9 @@ export function boardTable(ctx: Ranked, year: number | null, segment: Segment, l
       column: segmentsOf(ctx, rows, dimension, language),
     })),
     { name: 'score', column: gather(rows, totals.score, REASON.not_applicable) },
+    ...(hasIntervals(scheme)
+      ? [{ name: 'score_high', column: whole(scoreRange(evaluated, ctx.weights, rows).high, REASON.not_applicable) }]
+      : []),
     { name: 'rank_overall', column: ranksOf(ctx, rows, {}) },
     { name: 'rank_segment', column: ranksOf(ctx, rows, segment) },
     { name: 'coverage', column: gather(rows, totals.coverage) },
@@ -58,6 +62,11 @@ function gather(rows: Int32Array, values: ArrayLike<number>, reason: number = RE
     if (Number.isNaN(value)) column.reasons[i] = reason;
   }
   return column;
+}
+
+/** Values of exactly the rows of a table. */
+function whole(values: Float64Array, reason: number): NumberColumn {
+  return { kind: 'number', values, reasons: Uint8Array.from(values, (value) => (Number.isNaN(value) ? reason : 0)) };
 }
 
 /** A rank of 0 is none: the row is unranked. */

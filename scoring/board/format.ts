@@ -1,7 +1,7 @@
 /** What a board, its segment tree and a firm's sheet are made of; assembled in this folder, shown by the views, written by the command line. */
 import type { Reason } from '../column';
 import type { Status } from '../scored';
-import type { Naming, Provenance } from '../scheme/format';
+import type { Naming, Provenance, Scheme, Treatment } from '../scheme/format';
 
 /** The ways a board is cut. Each is offered only where the data have it. */
 export const DIMENSIONS = ['industry', 'type', 'district', 'stage', 'size', 'chain', 'age', 'support'] as const;
@@ -52,6 +52,8 @@ export interface BoardRow {
   readonly overall: number | null;
   readonly change: Change;
   readonly score: number | null;
+  /** Upper end of the score, of which `score` is the lower, where experts choose points inside a band; left out where the two are one. */
+  readonly high?: number;
   /** Contribution and points lost to missing, by group, in the order of `Board.groups`. */
   readonly groups: readonly number[];
   readonly lost: readonly number[];
@@ -76,6 +78,10 @@ export interface BoardSlice {
   readonly rows: readonly BoardRow[];
   readonly groups: readonly { readonly id: string; readonly name: Naming; readonly weight: number; readonly kind: 'base' | 'bonus' }[];
   readonly fullMark: number;
+  /** Whether some score of the scheme has an upper end of its own. */
+  readonly ranged?: true;
+  /** How levels become one where they are not added up: then groups need not add up to the score. */
+  readonly means?: NonNullable<Scheme['means']>;
   readonly scheme: {
     readonly id: string;
     readonly version: string;
@@ -119,6 +125,8 @@ export interface FirmSheet {
     readonly words: Worded;
   }[];
   readonly score: number | null;
+  /** Upper end of the score where it has one, see `BoardRow.high`. */
+  readonly high?: number;
   readonly rank: number | null;
   readonly ranked: number;
   readonly tied: boolean;
@@ -130,6 +138,8 @@ export interface FirmSheet {
   /** base + bonus − deduction before clipping at 0 and the cap. */
   readonly before: number;
   readonly cap: number | null;
+  /** How levels become one where they are not added up: contributions are then parts in proportion, and groups need not add up to the base. */
+  readonly means?: NonNullable<Scheme['means']>;
   readonly coverage: number;
   readonly stage: Naming | null;
   readonly passed: 'yes' | 'no' | 'unknown' | null;
@@ -139,6 +149,8 @@ export interface FirmSheet {
     readonly earned: number;
     readonly lost: number;
     readonly weight: number;
+    /** Of a base group with less of its weight present than the scheme asks for: the share present, and the share asked for. */
+    readonly incomplete?: { readonly present: number; readonly least: number };
   }[];
   readonly indicators: readonly IndicatorSheet[];
   readonly deductions: readonly { readonly name: Naming; readonly taken: number | null; readonly reason: Reason; readonly words: Worded }[];
@@ -154,6 +166,14 @@ export interface Worded {
   readonly filled: Naming;
 }
 
+/** A value changed before a relative rule. After a logarithm `value` is one, and has no unit. */
+export interface TreatedSheet {
+  readonly value: number;
+  readonly isLog: boolean;
+  /** Points without any treatment of the set; null where there would be none. */
+  readonly untreated: number | null;
+}
+
 /** One way of a best-of: what it would earn alone. */
 export interface OptionSheet {
   readonly id: string;
@@ -164,7 +184,11 @@ export interface OptionSheet {
   readonly unit: string | null;
   readonly reason: Reason;
   readonly points: number | null;
+  /** Points at the upper end of the band's interval, where it has one. */
+  readonly high?: number;
   readonly hit: number;
+  /** See `IndicatorSheet.wider`. */
+  readonly wider?: number;
   readonly formula: Worded;
 }
 
@@ -176,6 +200,14 @@ export interface IndicatorSheet {
   readonly unit: string | null;
   readonly reason: Reason;
   readonly points: number | null;
+  /** Points at the upper end of the band's interval, where it has one. */
+  readonly high?: number;
+  /** Of a rule with a peer group: firms of the group with a value, where too few and the whole comparison set was taken; −1 compared within the group, −2 in no group. */
+  readonly wider?: number;
+  /** What is done to values before the rule compares them. */
+  readonly treatment?: Treatment;
+  /** What the rule saw in place of the value, and what the value itself would have earned. */
+  readonly treated?: TreatedSheet;
   readonly of: number;
   readonly direction: 'more' | 'less';
   readonly weight: number;

@@ -1,16 +1,17 @@
-import { REASONS } from '../column';
+import { TAKES_OUT } from '../absence';
+import { REASON, REASONS } from '../column';
 import { formulaColumn, kindFor, treeOf } from '../evaluate';
 import type { Formula } from '../formula/tree';
+import { sharesMean } from '../mean';
 import { optionPoints } from '../option-points';
+import { treatedRows } from '../treated-rows';
+import { PEERS, type IndicatorPoints } from '../scored';
 import type { Indicator } from '../scheme/format';
 import type { Ranked } from './context';
 import type { IndicatorSheet, OptionSheet } from './format';
 import { peerShare } from './peers';
 import { readsOf, wordsOf } from './sheet-words';
 import { orNull } from './slice';
-
-/** Reasons that take an indicator out for a row without anything being lost. */
-const NOTHING_LOST = new Set(['not_applicable', 'constant', 'too_few']);
 
 /** The indicators of a row, in the order of the scheme. Contributions of a group add up to the group, points lost to its lost points. */
 export function indicatorSheets(ctx: Ranked, row: number): IndicatorSheet[] {
@@ -25,6 +26,9 @@ export function indicatorSheets(ctx: Ranked, row: number): IndicatorSheet[] {
       group: indicator.group,
       reason: REASONS[points.reasons[row]!]!,
       points: orNull(points.points[row]!),
+      ...ends(points, row),
+      ...(indicator.treatment ? { treatment: indicator.treatment } : {}),
+      ...treated(ctx, indicator, points, row),
       of: indicator.of,
       direction: indicator.direction,
       weight: weightAt(ctx, at, row),
@@ -38,22 +42,48 @@ export function indicatorSheets(ctx: Ranked, row: number): IndicatorSheet[] {
   });
 }
 
+/** The upper end of an interval of points, and whom the row was compared with, where there is such a thing. */
+function ends({ points, high, wider }: IndicatorPoints, row: number): Pick<IndicatorSheet, 'high' | 'wider'> {
+  return {
+    ...(high && high[row]! > points[row]! ? { high: high[row]! } : {}),
+    ...(wider ? { wider: wider[row]! } : {}),
+  };
+}
+
+/** What a treatment did to the row's value; nothing where it left it as it was. */
+function treated(ctx: Ranked, indicator: Indicator, { reasons }: IndicatorPoints, row: number): Pick<IndicatorSheet, 'treated'> {
+  if (!indicator.treatment || reasons[row] !== REASON.present) return {};
+  const found = treatedRows(ctx.panel, ctx.evaluated, indicator, ctx.panel.year[row]!);
+  const at = found.rows.indexOf(row);
+  if (at < 0) return {};
+  return {
+    treated: { value: found.after[at]!, isLog: indicator.treatment.log === true, untreated: orNull(found.untreated[at]!) },
+  };
+}
+
 /** Weight of an indicator for the row's stage; 0 for a row without one. */
 export function weightAt({ weights, evaluated }: Ranked, at: number, row: number): number {
   return weights[at]![evaluated.stage[row]!] ?? 0;
 }
 
+/** What an indicator brings to its group before the group's own factor: by a mean at least the floor, on which what is missing and not skipped stands, too. */
 function earned(ctx: Ranked, at: number, row: number): number {
-  const points = ctx.evaluated.indicators[at]!.points[row]!;
-  return Number.isNaN(points) ? 0 : (points / ctx.scheme.indicators[at]!.of) * weightAt(ctx, at, row);
+  const { scheme, evaluated } = ctx;
+  const { of, group, missing } = scheme.indicators[at]!;
+  const { points, reasons } = evaluated.indicators[at]!;
+  const isBase = scheme.groups.some(({ id, kind }) => id === group && kind === 'base');
+  const floor = (isBase && sharesMean(scheme.means?.indicators)?.floor) || 0;
+  const takesPart = reasons[row] === REASON.present || (missing !== 'skip' && !TAKES_OUT.has(reasons[row]!));
+  const share = Number.isNaN(points[row]!) ? 0 : points[row]! / of;
+  return takesPart ? Math.max(floor, share) * weightAt(ctx, at, row) : 0;
 }
 
 /** Weight an indicator loses to a missing value: a skipped one hands its weight to the rest of its group, as long as there is any. */
 function forfeited(ctx: Ranked, at: number, row: number): number {
   const { scheme, evaluated } = ctx;
   const isGap = (j: number): boolean => {
-    const reason = REASONS[evaluated.indicators[j]!.reasons[row]!]!;
-    return reason !== 'present' && !NOTHING_LOST.has(reason);
+    const reason = evaluated.indicators[j]!.reasons[row]!;
+    return reason !== REASON.present && !TAKES_OUT.has(reason);
   };
   const indicator = scheme.indicators[at]!;
   if (!isGap(at)) return 0;
@@ -113,7 +143,7 @@ function optionSheets(ctx: Ranked, indicator: Indicator, won: number, row: numbe
   const { rule } = indicator;
   if (rule.is !== 'best-of') return [];
   return rule.options.map((option, at) => {
-    const { value, points, reason, hit } = optionPoints(ctx.panel, ctx.evaluated, indicator, option, row);
+    const { value, points, reason, hit, high, wider } = optionPoints(ctx.panel, ctx.evaluated, indicator, option, row);
     const ownUnit = 'unit' in option.rule ? option.rule.unit : undefined;
     return {
       id: option.id,
@@ -123,6 +153,8 @@ function optionSheets(ctx: Ranked, indicator: Indicator, won: number, row: numbe
       unit: ownUnit ?? indicator.unit ?? null,
       reason: REASONS[reason]!,
       points: orNull(points),
+      ...(high > points ? { high } : {}),
+      ...(wider === PEERS.within ? {} : { wider }),
       hit,
       formula: wordsOf(ctx, treeOf(option.formula), row),
     };

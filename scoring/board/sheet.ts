@@ -1,8 +1,11 @@
 import { rankChange } from '../change';
 import { REASONS } from '../column';
 import { formulaColumn, treeOf } from '../evaluate';
+import { groupCoverage, isIncomplete } from '../incomplete';
+import { isAdditive } from '../mean';
 import { passVerdicts } from '../pass';
 import type { Condition, Naming } from '../scheme/format';
+import { scoreRange } from '../score-range';
 import { STATUSES, VERDICT } from '../scored';
 import { offeredDimensions, segmentValues } from '../segment';
 import { rankSplit } from '../split';
@@ -32,7 +35,7 @@ export function makeSheet(ctx: Ranked, row: number, segment: Segment): FirmSheet
   const base = totals.base[row]!;
   const bonus = totals.bonus[row]!;
   const deduction = totals.deduction[row]!;
-  const passed = passVerdicts(panel, evaluated, totals, Int32Array.of(row));
+  const passed = passVerdicts(panel, evaluated, totals, Int32Array.of(row), ctx.weights);
   return {
     row,
     firm: firmKey(panel, row),
@@ -42,6 +45,7 @@ export function makeSheet(ctx: Ranked, row: number, segment: Segment): FirmSheet
     status: STATUSES[totals.status[row]!]!,
     conditions: conditionsOf(ctx, row),
     score: orNull(totals.score[row]!),
+    ...upperEnd(ctx, row),
     rank: rank > 0 ? rank : null,
     ranked: of.ranked,
     tied: isTied(ctx, of, rank),
@@ -52,6 +56,7 @@ export function makeSheet(ctx: Ranked, row: number, segment: Segment): FirmSheet
     deduction,
     before: base + bonus - deduction,
     cap: scheme.cap,
+    ...(scheme.means && !isAdditive(scheme) ? { means: scheme.means } : {}),
     coverage: totals.coverage[row]!,
     stage: stageOf(ctx, row),
     passed: passed && SAID[passed[0] as keyof typeof SAID],
@@ -62,6 +67,12 @@ export function makeSheet(ctx: Ranked, row: number, segment: Segment): FirmSheet
     split: rankSplitOf(ctx, segment, row),
     history: historyOf(ctx, segment, row),
   };
+}
+
+/** The upper end of the score, where intervals of points give it one. */
+function upperEnd({ evaluated, weights }: Ranked, row: number): { high?: number } {
+  const { low, high } = scoreRange(evaluated, weights, Int32Array.of(row));
+  return high[0]! > low[0]! ? { high: high[0]! } : {};
 }
 
 /** A split only where there is a change to split: of years that cannot be compared it would be a fiction. */
@@ -99,6 +110,9 @@ function groupsOf(ctx: Ranked, row: number): FirmSheet['groups'] {
     earned: totals.groups[at]![row]!,
     lost: totals.lost[at]![row]!,
     weight: scheme.indicators.reduce((sum, { group }, indicator) => sum + (group === id ? weightAt(ctx, indicator, row) : 0), 0),
+    ...(isIncomplete(ctx.evaluated, ctx.weights, id, row)
+      ? { incomplete: { present: groupCoverage(ctx.evaluated, ctx.weights, id, row), least: scheme.minimumGroupCoverage! } }
+      : {}),
   }));
 }
 

@@ -1,4 +1,6 @@
 import { findLeavers, rankChange } from '../change';
+import { isAdditive } from '../mean';
+import { hasIntervals, scoreRange } from '../score-range';
 import { STATUS, STATUSES, type Status } from '../scored';
 import { rowsOfFirm } from '../year-rows';
 import { cellValue, firmKey, firmName } from './cell';
@@ -28,7 +30,9 @@ export function makeBoard(ctx: Ranked, ask: BoardAsk): BoardSlice {
     all: of.all,
     shown: shown.length,
     offset,
-    rows: Array.from(window, (row) => boardRow(ctx, ask, { view, whole, of }, row)),
+    rows: boardRowsOf(ctx, ask, { view, whole, of }, window),
+    ...(hasIntervals(scheme) ? { ranged: true } : {}),
+    ...(scheme.means && !isAdditive(scheme) ? { means: scheme.means } : {}),
     groups: scheme.groups.map(({ id, name, kind }) => ({ id, name, kind, weight: groupWeight(ctx, id, ask.segment.stage) })),
     fullMark: fullMarkOf(ctx, ask.segment.stage),
     scheme: { id: scheme.id, version: scheme.version, name: scheme.name, provenance: scheme.provenance, hash: ctx.schemeHash },
@@ -79,6 +83,14 @@ interface Views {
   readonly view: SegmentView;
   readonly whole: SegmentView;
   readonly of: YearView;
+}
+
+/** The rows of a window, each with the upper end of its score where it has one. */
+function boardRowsOf(ctx: Ranked, ask: BoardAsk, views: Views, window: Int32Array): BoardRow[] {
+  const rows = Array.from(window, (row) => boardRow(ctx, ask, views, row));
+  if (!hasIntervals(ctx.scheme)) return rows;
+  const { low, high } = scoreRange(ctx.evaluated, ctx.weights, window);
+  return rows.map((row, at) => (high[at]! > low[at]! ? { ...row, high: high[at]! } : row));
 }
 
 function boardRow(ctx: Ranked, ask: BoardAsk, { view, whole, of }: Views, row: number): BoardRow {

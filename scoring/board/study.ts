@@ -1,8 +1,10 @@
 import { REASONS, type Reason } from '../column';
 import { formulaColumn, kindFor } from '../evaluate';
 import { applyRule, type PlainRule } from '../rules/apply';
+import { isRelative } from '../rules/relative';
 import type { Indicator } from '../scheme/format';
 import { unitFactor } from '../scheme/units';
+import { type TreatmentAdvice, treatmentAdvice } from '../treatment-advice';
 import { firmKey, firmName } from './cell';
 import type { Ranked } from './context';
 import type { Segment } from './format';
@@ -33,6 +35,8 @@ export interface IndicatorStudy extends StudyBins {
   readonly tiers: { readonly now: readonly number[]; readonly before: readonly number[] | null } | null;
   /** Points against figures at places from low to high; empty for tiers, and for rules that depend on the others. */
   readonly curve: readonly { readonly value: number; readonly points: number }[];
+  /** What the shape of the figures says for or against a treatment; it only advises. null where the rule compares with nobody. */
+  readonly advice: TreatmentAdvice | null;
   /** Sum of the points earned, now and before. */
   readonly earned: { readonly now: number; readonly before: number };
   /** Firms whose points differ from before: how many up and down, the first of them by name, most moved first. */
@@ -88,6 +92,7 @@ export function studyIndicator(now: Ranked, before: Ranked, { indicator: id, opt
           }
         : null,
     curve: curveOf(rule, indicator, figures, reasons, factor),
+    advice: isRelative(rule) ? treatmentAdvice(figures.filter((_, at) => reasons[at] === 0)) : null,
     earned: { now: sumOf(points.points), before: oldPoints ? sumOf(oldPoints.points) : 0 },
     moved: {
       up: moves.filter(({ by }) => by > 0).length,

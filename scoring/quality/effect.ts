@@ -5,7 +5,8 @@ import { checkFormula } from '../formula/check';
 import { parseFormula } from '../formula/parse';
 import type { Panel } from '../panel';
 import { rankYear } from '../rank';
-import type { Rule, Scheme } from '../scheme/format';
+import { comparesFirms, readsIndustry } from '../rules/relative';
+import type { Scheme } from '../scheme/format';
 import { schemeFormulas } from '../scheme/reads';
 import { STATUS } from '../scored';
 import { total } from '../total';
@@ -70,7 +71,7 @@ function compared(rows: Int32Array, before: Scores, after: Scores): FindingEffec
 
 /** Columns of the panel the scheme reads, with those it compares by, and how many years it looks back at most. */
 function readsOf(panel: Panel, scheme: Scheme): { readonly fields: readonly string[]; readonly back: number } {
-  const fields = new Set(scheme.comparison === 'year*industry' ? ['industry'] : []);
+  const fields = new Set(readsIndustry(scheme) ? ['industry'] : []);
   let most = 0;
   for (const { formula } of schemeFormulas(scheme)) {
     const parsed = parseFormula(formula);
@@ -85,7 +86,7 @@ function readsOf(panel: Panel, scheme: Scheme): { readonly fields: readonly stri
 
 /** Ascending rows that must be scored again to know the year's scores. */
 function rowsToScore(panel: Panel, scheme: Scheme, finding: Finding, year: number, back: number): Int32Array {
-  const isRelative = scheme.indicators.some(({ rule }) => compares(rule));
+  const isRelative = scheme.indicators.some(({ rule }) => comparesFirms(rule));
   const inReach = (row: number): boolean => panel.year[row]! <= year && panel.year[row]! >= year - back;
   const touched = new Set<number>();
   for (const row of finding.rows) if (inReach(row)) touched.add(panel.firm[row]!);
@@ -95,11 +96,6 @@ function rowsToScore(panel: Panel, scheme: Scheme, finding: Finding, year: numbe
   for (let row = 0; row < panel.rows; row++)
     if (isOfAll || (inReach(row) && (isRelative || touched.has(panel.firm[row]!)))) rows[count++] = row;
   return rows.slice(0, count);
-}
-
-function compares(rule: Rule): boolean {
-  if (rule.is === 'best-of') return rule.options.some((option) => compares(option.rule));
-  return rule.is === 'min-max' || rule.is === 'percentile';
 }
 
 /** The part of a finding that falls on some rows, by their places. */

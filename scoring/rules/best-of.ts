@@ -1,24 +1,40 @@
-import type { IndicatorPoints } from '../scored';
+import { slackAt } from './result';
+import { PEERS, type IndicatorPoints } from '../scored';
 
 /**
- * The option with most points wins each row and is recorded in `option`, the tier it hit in `hit`; equal points keep the earlier option.
+ * The most any option earns in each row, the option that earns it in `option`, the tier that hit in `hit`; of options equal within relative 1e-9 it is the earliest.
  * An option without a value does not compete; where none has one, the reason is the first option's.
  */
 export function bestOf(options: readonly IndicatorPoints[]): IndicatorPoints {
   const first = options[0]!;
   const points = first.points.slice();
   const reasons = first.reasons.slice();
-  const won = Int16Array.from(reasons, (reason) => (reason === 0 ? 0 : -1));
-  for (let option = 1; option < options.length; option++) {
-    const rival = options[option]!;
+  for (const rival of options.slice(1)) {
     for (let row = 0; row < points.length; row++) {
       if (rival.reasons[row] !== 0 || (reasons[row] === 0 && points[row]! >= rival.points[row]!)) continue;
       points[row] = rival.points[row]!;
       reasons[row] = 0;
-      won[row] = option;
     }
   }
-  return { points, reasons, hit: winnersHit(options, won), option: won };
+  const won = Int16Array.from(points, (most, row) => options.findIndex((option) => option.points[row]! >= most - slackAt(most)));
+  return { points, reasons, hit: winnersHit(options, won), option: won, ...highOf(options), ...widerOf(options, won) };
+}
+
+/** The most any option could earn with the upper ends of its intervals; it need not be the winner's. */
+function highOf(options: readonly IndicatorPoints[]): { high?: Float64Array } {
+  if (options.every(({ high }) => high === undefined)) return {};
+  const most = new Float64Array(options[0]!.points.length).fill(NaN);
+  for (const { high, points } of options) {
+    const ends = high ?? points;
+    for (let row = 0; row < most.length; row++) if (!(most[row]! >= ends[row]!) && !Number.isNaN(ends[row]!)) most[row] = ends[row]!;
+  }
+  return { high: most };
+}
+
+/** Whom the winning option was compared with. */
+function widerOf(options: readonly IndicatorPoints[], won: Int16Array): { wider?: Int32Array } {
+  if (options.every(({ wider }) => wider === undefined)) return {};
+  return { wider: Int32Array.from(won, (option, row) => options[option]?.wider?.[row] ?? PEERS.within) };
 }
 
 /** Tier hit by the option that won each row; null where no option has tiers. */

@@ -1,6 +1,7 @@
 import { REASON, wordCount } from '../column';
 import type { Panel } from '../panel';
 import type { ComparisonSet } from '../scheme/format';
+import type { PeerGroup } from './relative';
 
 /** Whom a relative rule compares with: every loaded firm-year of the set, gates and filters notwithstanding. */
 export interface Comparison {
@@ -13,49 +14,57 @@ export interface Comparison {
   readonly starts: Int32Array;
 }
 
-/** Places each row in its comparison set. A row without a stage, or without an industry, is in no set. */
-export function comparisonOf(panel: Panel, kind: ComparisonSet, stage: Int16Array): Comparison {
+/** Places each row in its comparison set, or in its peer group inside that. A row without the stage, or the industry, that is asked for is in no set. */
+export function comparisonOf(panel: Panel, kind: ComparisonSet, stage: Int16Array, within?: PeerGroup): Comparison {
   const reasons = new Uint8Array(panel.rows);
+  const asks = (part: string): boolean => kind.includes(part) || within?.includes(part) === true;
+  const parts = [
+    ...(kind === 'all' ? [] : [numbered(panel.year)]),
+    ...(asks('stage') ? [stageCodes(stage, reasons)] : []),
+    ...(asks('industry') ? [industryCodes(panel, reasons)] : []),
+  ];
   const set = new Int32Array(panel.rows);
-  const years = kind === 'all' ? new Map<number, number>() : numbered(panel.year);
-  const inner = innerCodes(panel, kind, stage, reasons);
-  const width = inner ? inner.count : 1;
-  for (let row = 0; row < panel.rows; row++) {
-    const year = kind === 'all' ? 0 : years.get(panel.year[row]!)!;
-    set[row] = reasons[row] !== 0 ? -1 : year * width + (inner ? inner.codes[row]! : 0);
-  }
-  const sets = Math.max(1, years.size) * width;
+  for (const { codes, count } of parts) for (let row = 0; row < set.length; row++) set[row] = set[row]! * count + codes[row]!;
+  for (let row = 0; row < set.length; row++) if (reasons[row] !== 0) set[row] = -1;
+  const sets = parts.reduce((product, { count }) => product * count, 1);
   return { set, sets, reasons, ...grouped(set, sets) };
 }
 
-function numbered(years: Int32Array): Map<number, number> {
-  const seen = new Map<number, number>();
-  for (const year of years) if (!seen.has(year)) seen.set(year, seen.size);
-  return seen;
+/** The same for some rows only, by their places among them. */
+export function comparisonAmong({ set, sets, reasons }: Comparison, rows: Int32Array): Comparison {
+  const own = Int32Array.from(rows, (row) => set[row]!);
+  return { set: own, sets, reasons: Uint8Array.from(rows, (row) => reasons[row]!), ...grouped(own, sets) };
 }
 
-/** Codes of the second part of the set, stage or industry; writes the reason where there is none. */
-function innerCodes(
-  panel: Panel,
-  kind: ComparisonSet,
-  stage: Int16Array,
-  reasons: Uint8Array,
-): { codes: ArrayLike<number>; count: number } | null {
-  if (kind === 'year*stage') {
-    let high = 0;
-    for (let row = 0; row < stage.length; row++) {
-      if (stage[row]! < 0) reasons[row] = REASON.no_stage;
-      else if (stage[row]! > high) high = stage[row]!;
-    }
-    return { codes: stage, count: high + 1 };
+interface Codes {
+  readonly codes: ArrayLike<number>;
+  readonly count: number;
+}
+
+function numbered(years: Int32Array): Codes {
+  const seen = new Map<number, number>();
+  for (const year of years) if (!seen.has(year)) seen.set(year, seen.size);
+  return { codes: years.map((year) => seen.get(year)!), count: Math.max(1, seen.size) };
+}
+
+/** Stages as codes; writes the reason where there is none. */
+function stageCodes(stage: Int16Array, reasons: Uint8Array): Codes {
+  let high = 0;
+  for (let row = 0; row < stage.length; row++) {
+    if (stage[row]! < 0) reasons[row] = REASON.no_stage;
+    else if (stage[row]! > high) high = stage[row]!;
   }
-  if (kind !== 'year*industry') return null;
+  return { codes: stage, count: high + 1 };
+}
+
+/** Industries as codes; writes the reason where there is none. */
+function industryCodes(panel: Panel, reasons: Uint8Array): Codes {
   const industry = panel.fields.get('industry');
   if (industry?.kind !== 'text') {
     reasons.fill(REASON.not_collected);
-    return { codes: reasons, count: 1 };
+    return { codes: new Uint8Array(panel.rows), count: 1 };
   }
-  reasons.set(industry.reasons);
+  for (let row = 0; row < reasons.length; row++) if (reasons[row] === 0) reasons[row] = industry.reasons[row]!;
   return { codes: industry.codes, count: Math.max(1, wordCount(industry.words)) };
 }
 

@@ -1,7 +1,7 @@
 import { orderOf } from '../radix';
 import type { IndicatorPoints } from '../scored';
+import { markUnplaced } from './by-set';
 import type { Comparison } from './comparison';
-import { markUnplaced } from './min-max';
 import { nothingYet, slackAt, type RuleColumn } from './result';
 
 /**

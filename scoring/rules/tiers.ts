@@ -2,9 +2,9 @@ import type { Rule, Tier } from '../scheme/format';
 import type { IndicatorPoints } from '../scored';
 import { nothingYet, slackAt, type RuleColumn } from './result';
 
-/** Points of a tier: its own, or the lower end where experts choose inside an interval. */
-function tierPoints(tier: Tier): number {
-  return typeof tier.points === 'number' ? tier.points : tier.points[0];
+/** Points of a tier: its own, or an end (0 the lower, 1 the upper) where experts choose inside an interval. */
+function tierPoints({ points }: Tier, end: 0 | 1): number {
+  return typeof points === 'number' ? points : points[end];
 }
 
 /** Tiers from the lowest up, as numbers of the list given. The check has proved that they tile the line. */
@@ -16,12 +16,13 @@ export function ascending(tiers: readonly Tier[]): number[] {
 }
 
 /**
- * Points of the tier the value falls in; `hit` is the tier's place in the scheme's list.
+ * Points of the tier the value falls in, `high` the upper end where a tier has an interval; `hit` is the tier's place in the scheme's list.
  * A value within relative 1e-9 of a boundary counts as the boundary, so that 0.3 and 0.1 + 0.2 meet the same tier. `factor` turns the scheme's unit into the stored one.
  */
 export function tiers(column: RuleColumn, rule: Extract<Rule, { is: 'tiers' }>, factor: number): IndicatorPoints {
   const hit = new Int16Array(column.values.length).fill(-1);
   const result = { ...nothingYet(column), hit };
+  const high = rule.tiers.some((tier) => typeof tier.points !== 'number') ? new Float64Array(hit.length).fill(NaN) : null;
   const order = ascending(rule.tiers);
   const steps = order.length - 1;
   const bounds = new Float64Array(steps);
@@ -33,7 +34,8 @@ export function tiers(column: RuleColumn, rule: Extract<Rule, { is: 'tiers' }>, 
     strict[step] = above.fromOpen ? 1 : 0;
     bounds[step] = above.fromOpen ? bound + slackAt(bound) : bound - slackAt(bound);
   }
-  const points = Float64Array.from(order, (at) => tierPoints(rule.tiers[at]!));
+  const points = Float64Array.from(order, (at) => tierPoints(rule.tiers[at]!, 0));
+  const highest = Float64Array.from(order, (at) => tierPoints(rule.tiers[at]!, 1));
   const { values, reasons } = column;
   for (let row = 0; row < values.length; row++) {
     if (reasons[row] !== 0) continue;
@@ -42,6 +44,7 @@ export function tiers(column: RuleColumn, rule: Extract<Rule, { is: 'tiers' }>, 
     while (tier < steps && (strict[tier] ? value > bounds[tier]! : value >= bounds[tier]!)) tier++;
     result.points[row] = points[tier]!;
     hit[row] = order[tier]!;
+    if (high) high[row] = highest[tier]!;
   }
-  return result;
+  return high ? { ...result, high } : result;
 }

@@ -77,6 +77,8 @@ function checkRule(
   if (rule.is === 'tiers') found.push(...checkTiers(rule.tiers, of, `${rulePath}/tiers`));
   if (rule.is === 'linear' && rule.from === rule.to) found.push(schemeError('equal_bounds', rulePath, rule.from));
   if (rule.is === 'goalposts' && rule.low === rule.high) found.push(schemeError('equal_bounds', rulePath, rule.low));
+  if (rule.is === 'z-score' && rule.from === rule.to) found.push(schemeError('equal_bounds', rulePath, rule.from));
+  if (rule.is === 'z-score' && rule.from > rule.to) found.push(schemeError('bounds_reversed', rulePath, `${rule.from} → ${rule.to}`));
   if (rule.is === 'goalposts' && rule.low > rule.high) found.push(schemeError('bounds_reversed', rulePath, `${rule.low} → ${rule.high}`));
   if (tree) found.push(...checkUnit(rule, tree, rulePath, fields.unitOf));
   return found;
@@ -84,7 +86,8 @@ function checkRule(
 
 function checkUnit(rule: PlainRule, tree: Formula, path: string, unitOf: UnitOf): SchemeProblem[] {
   const yields = dimensionOf(tree, unitOf);
-  if (yields === null || !('tiers' in rule || 'from' in rule || 'full' in rule || 'perUnit' in rule || 'low' in rule)) return [];
+  if (yields === null || rule.is === 'z-score') return [];
+  if (!('tiers' in rule || 'from' in rule || 'full' in rule || 'perUnit' in rule || 'low' in rule || 'target' in rule)) return [];
   if (rule.unit === undefined) {
     const hasThreshold = rule.is !== 'tiers' || rule.tiers.some(({ from }) => from !== null && from !== 0);
     return yields === 'money' && hasThreshold ? [schemeWarning('money_without_unit', path, rule.is)] : [];

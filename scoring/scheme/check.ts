@@ -1,5 +1,6 @@
 import type { ValueKind } from '../formula/tree';
 import { checkFormulas } from './check-formulas';
+import { checkMeans } from './check-means';
 import { checkLinks } from './check-links';
 import type { UnitOf } from './dimension';
 import type { Scheme, SchemeProblem } from './format';
@@ -25,7 +26,7 @@ export function checkScheme(json: unknown, kindOf: (field: string) => ValueKind 
   const reader = new Reader();
   const scheme = readScheme(reader, json);
   if (reader.problems.length > 0) return { scheme: null, problems: reader.problems };
-  const problems = [...checkLinks(scheme), ...checkFormulas(scheme, { kindOf, unitOf })];
+  const problems = [...checkLinks(scheme), ...checkMeans(scheme), ...checkFormulas(scheme, { kindOf, unitOf })];
   return { scheme: problems.some(({ severity }) => severity === 'error') ? null : scheme, problems };
 }
 

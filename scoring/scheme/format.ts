@@ -19,6 +19,27 @@ export interface Tier {
   readonly points: number | readonly [number, number];
 }
 
+export const PEER_GROUPS = ['industry', 'stage', 'industry*stage'] as const;
+/** A peer group inside the comparison set; where fewer than `least` (10) firms of it have a value, the whole comparison set is taken for them. */
+export interface Peers {
+  readonly within?: (typeof PEER_GROUPS)[number];
+  readonly least?: number;
+}
+
+/** What is done to values before a relative rule, in this order, within the set the rule compares in. */
+export interface Treatment {
+  /** Values beyond these two quantiles (type 7) are brought in to them. */
+  readonly winsorise?: readonly [number, number];
+  /** ln(v − lowest + 0.01 × (highest − lowest)). */
+  readonly log?: true;
+}
+
+/** How shares of a full mark become one: `floor` is the least a share counts for, since one zero would end the others. */
+export type Mean =
+  | { readonly is: 'arithmetic' }
+  | { readonly is: 'geometric' | 'harmonic'; readonly floor: number }
+  | { readonly is: 'power'; readonly power: number; readonly floor: number };
+
 export type Rule =
   | { readonly is: 'tiers'; readonly unit?: string; readonly tiers: readonly Tier[] }
   /** of × clamp((v − from) ÷ (to − from)); from > to means less is better. */
@@ -29,9 +50,15 @@ export type Rule =
   | { readonly is: 'per-unit'; readonly unit?: string; readonly perUnit: number; readonly cap?: number }
   /** of × goalposts as methods 1.1 c, in the indicator's direction. */
   | { readonly is: 'goalposts'; readonly unit?: string; readonly low: number; readonly high: number }
-  /** Relative rules: within the scheme's comparison set. */
-  | { readonly is: 'min-max' }
-  | { readonly is: 'percentile' }
+  /** Relative rules: within the scheme's comparison set, or a peer group inside it. */
+  | ({ readonly is: 'min-max' } & Peers)
+  | ({ readonly is: 'percentile' } & Peers)
+  /** of × v ÷ highest; less is better: of × lowest ÷ v. A set with a value of 0 or less is refused. */
+  | ({ readonly is: 'ratio' } & Peers)
+  /** of × clamp((z − from) ÷ (to − from)), z being the standard score in the indicator's direction (n − 1). */
+  | ({ readonly is: 'z-score'; readonly from: number; readonly to: number } & Peers)
+  /** of × (v − worst) ÷ (target − worst), full at the target and beyond. */
+  | ({ readonly is: 'target'; readonly unit?: string; readonly target: number } & Peers)
   | { readonly is: 'flag' }
   /** The option with most points wins and is recorded. */
   | { readonly is: 'best-of'; readonly options: readonly BestOption[] };
@@ -62,6 +89,8 @@ export interface Indicator {
   readonly weight?: number | Readonly<Record<string, number>>;
   readonly direction: 'more' | 'less';
   readonly missing: MissingPolicy;
+  /** Before a relative rule only. */
+  readonly treatment?: Treatment;
   readonly unit?: string;
   /** Where the figures come from, such as a tax return. */
   readonly source?: Naming;
@@ -126,6 +155,10 @@ export interface Scheme {
   readonly fullMark?: number;
   /** 0…1; below it the status is `insufficient_data`. */
   readonly minimumCoverage: number;
+  /** 0…1; a base group with a smaller share of its weight present is incomplete, and the status `insufficient_data`. */
+  readonly minimumGroupCoverage?: number;
+  /** How indicators become a base group, and base groups the base; left out is arithmetic. */
+  readonly means?: { readonly indicators?: Mean; readonly groups?: Mean };
   readonly provenance: Provenance;
   readonly sources: readonly string[];
   readonly note?: Naming;

@@ -21,6 +21,8 @@ export const SHAPE_PROBLEMS = [
   'formula_not_here', // best-of: each option has its own
   'exceed_without_total',
   'empty_pass', // a pass line without any condition
+  'empty_treatment', // neither winsorise nor log
+  'least_without_within', // how many a peer group needs, without a peer group
 ] as const;
 
 /** Faults of a whole document, found before its parts are read. */
@@ -48,6 +50,11 @@ export const MEANING_PROBLEMS = [
   'interval_reversed', // points [high, low]
   'equal_bounds', // a linear or goalpost rule of no width
   'bounds_reversed', // goalposts: low above high
+  'quantiles_reversed', // winsorise [high, low]; given: low → high
+  'treatment_not_here', // a treatment before a rule that compares with nobody; given: the rule
+  'log_not_here', // logarithms before a rule other than min-max and z-score; given: the rule
+  'power_zero', // a power mean of power 0 is the geometric one
+  'floor_needed', // a mean of a negative power without a floor
   'direction_contradicts', // the rule's numbers say otherwise
   'points_above_of', // a tier gives more than the indicator's full points; given: points → of
   'unit_dimension', // given: unit → what the formula yields

@@ -1,4 +1,5 @@
 import type { Condition, Deduction, Group, Indicator, Naming, Pass, Provenance, Stage } from './format';
+import { readTreatment } from './read-means';
 import { readRule } from './read-rule';
 import type { JsonObject, Reader } from './reader';
 
@@ -60,7 +61,7 @@ export function readGroup(reader: Reader, value: unknown, path: string, provenan
   };
 }
 
-const INDICATOR_OPTIONS = ['formula', 'weight', 'direction', 'missing', 'unit', 'source', 'provenance', 'note'];
+const INDICATOR_OPTIONS = ['formula', 'weight', 'direction', 'missing', 'treatment', 'unit', 'source', 'provenance', 'note'];
 
 export function readIndicator(reader: Reader, value: unknown, path: string, groups: readonly Group[], provenance: Provenance): Indicator {
   const part = reader.object(value, path, ['id', 'name', 'group', 'rule', 'of'], INDICATOR_OPTIONS) ?? {};
@@ -82,6 +83,7 @@ export function readIndicator(reader: Reader, value: unknown, path: string, grou
       reader.choice(given, at, ['more', 'less'] as const),
     ),
     missing: reader.optional(part, 'missing', path, 'zero', (given, at) => reader.choice(given, at, ['zero', 'skip', 'fail'] as const)),
+    ...readTreatment(reader, part, path),
     ...words(reader, part, path, 'unit', 20),
     ...prose(reader, part, path, 'source'),
     provenance: provenanceOf(reader, part, path, groups.find(({ id }) => id === group)?.provenance ?? provenance),

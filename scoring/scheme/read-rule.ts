@@ -1,12 +1,27 @@
-import type { BestOption, Rule, Tier } from './format';
+import { PEER_GROUPS, type BestOption, type Peers, type Rule, type Tier } from './format';
 import { readNaming } from './read-parts';
 import type { Bounds, JsonObject, Reader } from './reader';
 import { UNITS } from './units';
 
-const PLAIN_RULES = ['tiers', 'linear', 'log', 'per-unit', 'goalposts', 'min-max', 'percentile', 'flag'] as const;
+const PLAIN_RULES = [
+  'tiers',
+  'linear',
+  'log',
+  'per-unit',
+  'goalposts',
+  'min-max',
+  'percentile',
+  'flag',
+  'ratio',
+  'z-score',
+  'target',
+] as const;
 const RULES = [...PLAIN_RULES, 'best-of'] as const;
 const VALUE: Bounds = { least: -1e15, most: 1e15 };
 const POINTS: Bounds = { least: 0, most: 1e6 };
+/** A standard score: ten deviations are further than any firm stands. */
+const SCORE: Bounds = { least: -10, most: 10 };
+const PEER_KEYS = ['within', 'least'] as const;
 const ABOVE_ZERO: Bounds = { above: 0, most: 1e15 };
 
 /** The form of a rule. A rule of an unknown name is read as a flag, after noting it. */
@@ -71,6 +86,16 @@ function readPlainRule(reader: Reader, value: unknown, path: string, choices: re
     }
     case 'min-max':
     case 'percentile':
+    case 'ratio':
+      return { is, ...peersOf(reader, open([], PEER_KEYS), path) };
+    case 'z-score': {
+      const rule = open(['from', 'to'], PEER_KEYS);
+      return { is, from: number(rule, 'from', SCORE), to: number(rule, 'to', SCORE), ...peersOf(reader, rule, path) };
+    }
+    case 'target': {
+      const rule = open(['target'], ['unit', ...PEER_KEYS]);
+      return { is, ...unitOf(reader, rule, path), target: number(rule, 'target', VALUE), ...peersOf(reader, rule, path) };
+    }
     case 'flag':
       open([], []);
       return { is };
@@ -80,6 +105,14 @@ function readPlainRule(reader: Reader, value: unknown, path: string, choices: re
       else reader.choice(is, `${path}/is`, choices);
       return { is: 'flag' };
   }
+}
+
+/** The peer group of a relative rule; how many it needs says nothing without one. */
+function peersOf(reader: Reader, rule: JsonObject, path: string): Peers {
+  const within = reader.optional(rule, 'within', path, undefined, (given, at) => reader.choice(given, at, PEER_GROUPS));
+  const least = reader.optional(rule, 'least', path, undefined, (given, at) => reader.number(given, at, { least: 2, most: 10_000 }));
+  if (least !== undefined && !Object.hasOwn(rule, 'within')) reader.fault('least_without_within', `${path}/least`, least);
+  return { ...(within === undefined ? {} : { within }), ...(least === undefined ? {} : { least }) };
 }
 
 function unitOf(reader: Reader, rule: JsonObject, path: string): { unit?: string } {

@@ -1,11 +1,12 @@
 import type { Provenance, Scheme } from './format';
 import { PROVENANCES, prose, readCondition, readDeduction, readGroup, readIndicator, readNaming, readPass, readStage } from './read-parts';
+import { readMeans } from './read-means';
 import type { JsonObject, Reader } from './reader';
 
 const NEEDED = ['format', 'id', 'version', 'name', 'provenance', 'groups', 'indicators'];
 const OPTIONAL = [
   ...['effective', 'currency', 'comparison', 'stages', 'defaultStage', 'stageProvenance', 'deductions', 'deductionCap'],
-  ...['gates', 'vetoes', 'pass', 'cap', 'fullMark', 'minimumCoverage', 'sources', 'note'],
+  ...['gates', 'vetoes', 'pass', 'cap', 'fullMark', 'minimumCoverage', 'minimumGroupCoverage', 'means', 'sources', 'note'],
 ];
 const VERSION = /^[\p{L}\p{N}][\p{L}\p{N}._ -]{0,39}$/u;
 const DAY = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/;
@@ -46,6 +47,7 @@ export function readScheme(reader: Reader, json: unknown): Scheme {
     cap: ceiling(reader, part, 'cap'),
     ...fullMarkOf(reader, part),
     minimumCoverage: reader.optional(part, 'minimumCoverage', '', 0, (given, at) => reader.number(given, at, { least: 0, most: 1 })),
+    ...readMeans(reader, part),
     provenance,
     sources: list('sources', 0, 100, (item, path) => reader.text(item, path, 1000)),
     ...prose(reader, part, '', 'note'),

@@ -75,7 +75,7 @@ export class Reader {
     return this.#is(value, 'boolean', path) && value === true;
   }
 
-  choice<T extends string>(value: unknown, path: string, choices: readonly T[]): T {
+  choice<T extends string | true>(value: unknown, path: string, choices: readonly T[]): T {
     if (!choices.includes(value as T)) this.fault('bad_choice', path, value);
     return value as T;
   }

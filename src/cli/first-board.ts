@@ -5,7 +5,7 @@ import { makeBoard } from '../../scoring/board/slice';
 import { summarise } from '../../scoring/board/summary';
 import { segmentTree } from '../../scoring/board/tree';
 import { derivedMeasures } from '../../scoring/scheme/derived';
-import { shippedSchemes } from '../../scoring/scheme/shipped';
+import { firstShipped } from '../../scoring/scheme/shipped';
 import { offeredDimensions } from '../../scoring/segment';
 import { sayFileProblem } from '../i18n/problems';
 import { fingerprintOf } from '../ingest/fingerprint';
@@ -18,8 +18,7 @@ export async function makeFirstBoard(order: FirstBoardOrder): Promise<number> {
   const read = await readPanel(order.data, order.maps);
   for (const problem of read.problems) process.stderr.write(`${sayFileProblem(problem, 'en')}\n`);
   if (!read.panel) return 1;
-  const schemes = shippedSchemes();
-  const scheme = schemes[0]!;
+  const scheme = firstShipped();
   const summary = summarise(read.panel, DICTIONARY, [], world.boardsFrom);
   const ranked = await scored(read.panel, scheme, summary.years);
   const year = summary.years.at(-1)!;
@@ -32,7 +31,7 @@ export async function makeFirstBoard(order: FirstBoardOrder): Promise<number> {
       fingerprint: await fingerprintOf(read.parts),
       dimensions: offeredDimensions(ranked),
     },
-    schemes,
+    schemes: [scheme],
     scheme: scheme.id,
     board: makeBoard(ranked, {
       year,

@@ -57,7 +57,7 @@ async function schemeFrom(
   given: string,
   panel: Panel,
 ): Promise<{ readonly scheme: Scheme | null; readonly problems: readonly SchemeProblem[] }> {
-  const shipped = shippedSchemes().find(({ id }) => id === given);
+  const shipped = (await shippedSchemes()).find(({ id }) => id === given);
   if (shipped) return { scheme: shipped, problems: schemeProblemsFor(panel, shipped) };
   const { scheme, problems } = checkSchemeText(await readFile(given, 'utf8'), kindsOf(panel), unitOf);
   return { scheme, problems: scheme ? schemeProblemsFor(panel, scheme) : problems };

@@ -368,6 +368,8 @@ const scheme: Readonly<Record<string, Say>> = {
   formula_not_here: (where) => `${where}: in a best-of indicator each option has its own formula. Move it there.`,
   exceed_without_total: (where) => `${where}: exceed without a total. Add the total or remove exceed.`,
   empty_pass: (where) => `${where}: a pass line without any condition. Add one, or set it to null.`,
+  empty_treatment: (where) => `${where}: a treatment of nothing. Add winsorise or log, or remove it.`,
+  least_without_within: (where, given) => `${where}: at least ${given} firms of no peer group. Add within, or remove least.`,
   formula: (where, given) => `${where}: the formula is wrong (${given}). Correct it.`,
   formula_kind: (where, given) => `${where}: the formula yields the wrong kind (wanted → found: ${given}). Rewrite it.`,
   bad_date: (where, given) => `${where}: there is no day ${given} in the calendar. Correct it.`,
@@ -391,6 +393,13 @@ const scheme: Readonly<Record<string, Say>> = {
   equal_bounds: (where, given) => `${where}: start and end are equal (${given}), which cannot be scored. Change one.`,
   bounds_reversed: (where, given) =>
     `${where}: the low bound is above the high one (${given}). Swap them; use direction for “less is better”.`,
+  quantiles_reversed: (where, given) => `${where}: the two quantiles are equal or from high to low (${given}). Put the lower one first.`,
+  treatment_not_here: (where, given) =>
+    `${where}: a treatment before rule ${given}, which compares with nobody. Remove it, or take a rule that compares.`,
+  log_not_here: (where, given) => `${where}: a logarithm before rule ${given} means nothing. Take it with min-max or z-score only.`,
+  power_zero: (where) => `${where}: the mean of power 0 is the geometric one. Write geometric.`,
+  floor_needed: (where, given) =>
+    `${where}: a mean of a negative power ends at a zero, and the floor is ${given}. Give one of 0.000001 or more.`,
   direction_contradicts: (where, given) => `${where}: the direction contradicts the numbers of the rule (${given}). Change one of them.`,
   points_above_of: (where, given) => `${where}: the tier gives more than the indicator's full points (${given}). Change one of them.`,
   unit_dimension: (where, given) => `${where}: the unit does not fit what the formula yields (${given}). Change the unit.`,

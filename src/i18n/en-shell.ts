@@ -164,5 +164,7 @@ export const enShell: typeof zhShell = {
     no_stage: 'no stage fits',
     conflict: 'sources differ and nobody has decided',
     excluded: 'set aside by a person (see the record)',
+    zero_not_allowed: 'a value of 0 or less is among those compared, so there are no ratios to the best',
+    incomplete_group: 'too little of the group’s weight has a value',
   },
 };

@@ -5,6 +5,7 @@ import { enFirm } from './en-firm';
 import { enJoining } from './en-joining';
 import { enProject } from './en-project';
 import { enQuality } from './en-quality';
+import { enRules } from './en-rules';
 import { enScheme } from './en-scheme';
 import { enSources } from './en-sources';
 import { enShell } from './en-shell';
@@ -20,6 +21,7 @@ export const en: typeof zh = {
   ...enJoining,
   ...enProject,
   ...enQuality,
+  ...enRules,
   ...enScheme,
   ...enEditor,
 };

@@ -157,5 +157,7 @@ export const zhShell = {
     no_stage: '不属任何成长阶段',
     conflict: '来源之间不一致，尚未决定',
     excluded: '已由人排除（见处置记录）',
+    zero_not_allowed: '比较范围内有 0 或负数，无法按与最优者之比计分',
+    incomplete_group: '本组有数值的权重不足',
   },
 };

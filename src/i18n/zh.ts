@@ -5,6 +5,7 @@ import { zhFirm } from './zh-firm';
 import { zhJoining } from './zh-joining';
 import { zhProject } from './zh-project';
 import { zhQuality } from './zh-quality';
+import { zhRules } from './zh-rules';
 import { zhScheme } from './zh-scheme';
 import { zhSources } from './zh-sources';
 import { zhShell } from './zh-shell';
@@ -19,6 +20,7 @@ export const zh = {
   ...zhJoining,
   ...zhProject,
   ...zhQuality,
+  ...zhRules,
   ...zhScheme,
   ...zhEditor,
 };

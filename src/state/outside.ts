@@ -16,6 +16,7 @@ export async function browserOutside(): Promise<Outside> {
   return {
     rooms,
     schemes: board?.schemes ?? (await rooms.score.shipped()),
+    ...(board ? { moreSchemes: () => rooms.score.shipped() } : {}),
     // Who has a workspace here waits for it; the sample's board would be taken for it.
     first: hasWorkspace() ? null : board,
     fragment: location.hash,

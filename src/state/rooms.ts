@@ -192,7 +192,7 @@ export interface AuditAsk {
 
 /** Scores: keeps the panel and everything made from it. */
 export interface ScoreRoomFace {
-  /** The schemes that ship, checked. */
+  /** The schemes that ship, checked; all but the first are fetched for it. */
   shipped(): Promise<readonly Scheme[]>;
   /** `own`: entries of fields the dictionary does not have. Years before `boardsFrom` are read for growth and comparison, but have no board. */
   adopt(

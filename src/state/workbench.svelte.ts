@@ -35,6 +35,8 @@ export interface FirstBoard {
 export interface Outside {
   readonly rooms: Rooms;
   readonly schemes: readonly Scheme[];
+  /** All that ship, where `schemes` holds only those that came with the first board. */
+  readonly moreSchemes?: () => Promise<readonly Scheme[]>;
   readonly first: FirstBoard | null;
   /** The fragment now in the address. */
   readonly fragment: string;
@@ -95,6 +97,7 @@ export class Workbench implements WorkbenchFace {
   /** The scheme these data were first scored with: in force wherever an address names none. */
   #fitting: Scheme | null = null;
   #loads = 0;
+  #shipped: Promise<readonly Scheme[]> | null = null;
   #ready: Promise<void> = Promise.resolve();
   #arrived = (): void => undefined;
   /** What `#ready` was when it was last waited for to the end: nothing to wait for then, and a question goes out at once. */
@@ -391,6 +394,7 @@ export class Workbench implements WorkbenchFace {
     const before = this.data?.fingerprint;
     const boardsFrom = sample || state.name === world.name ? world.boardsFrom : null;
     this.data = await score.adopt(answer.panel, answer.own, state.name, sample || answer.synthetic, answer.fingerprint, boardsFrom);
+    if (this.#outside.moreSchemes) this.#addShipped(await (this.#shipped ??= this.#outside.moreSchemes()));
     this.#treeOf = null;
     this.#live = true;
     // The sample behind the first board is the same data: what was done meanwhile can still be undone.
@@ -411,6 +415,12 @@ export class Workbench implements WorkbenchFace {
     this.#lookForFindings();
     if (scored) await this.#refresh(false);
     return scored;
+  }
+
+  /** The schemes that ship beside the one of the first board, which alone came with it; those already here stay the same objects. */
+  #addShipped(shipped: readonly Scheme[]): void {
+    const here = this.schemes;
+    this.schemes = withSchemes(shipped, here);
   }
 
   /** Only the page that shows them asks for the findings. */

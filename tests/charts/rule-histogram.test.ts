@@ -17,6 +17,7 @@ function study(figures: readonly number[], part: Partial<IndicatorStudy> = {}): 
     missing: [],
     tiers: null,
     curve: [],
+    advice: null,
     earned: { now: 0, before: 0 },
     moved: { up: 0, down: 0, listed: [] },
     ...studyBins(Float64Array.from(figures), [], false),

@@ -35,7 +35,7 @@ const shows: Record<string, () => given.IncomingWorkbench> = {
 const workbench = shows[asked.get('show') ?? 'asking']!();
 // `&scheme=1` puts the second shipped scheme in force; `&problems` gives it some.
 if (asked.has('scheme')) {
-  workbench.schemes = shippedSchemes();
+  workbench.schemes = await shippedSchemes();
   workbench.scheme = workbench.schemes[Number(asked.get('scheme'))] ?? null;
 }
 if (asked.has('problems')) {

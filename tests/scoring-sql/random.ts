@@ -1,7 +1,8 @@
 import { type Column, numberColumn, packWords, REASON, setColumn, textColumn, type TruthColumn } from '../../scoring/column';
 import { type ValueKind } from '../../scoring/formula/tree';
 import { type Panel } from '../../scoring/panel';
-import { type BestOption, type Group, type Indicator, type Rule, type Scheme } from '../../scoring/scheme/format';
+import { isRelative } from '../../scoring/rules/relative';
+import { type BestOption, type Group, type Indicator, type Mean, type Peers, type Rule, type Scheme } from '../../scoring/scheme/format';
 
 /** Seeded: mulberry32, so that a failing case can be run again. */
 export function seeded(seed: number): () => number {
@@ -67,6 +68,8 @@ const NUMBERS = [
   'if(a > b, a, c)',
   'abs(c) * 2',
   'age',
+  'abs(c) + 1',
+  'abs(b) * 3 + 0.5',
 ];
 const TRUTHS = [
   'q',
@@ -82,12 +85,19 @@ const TRUTHS = [
 ];
 
 const name = { zh: '示例', en: 'example' };
-const tier = (from: number | null, to: number | null, points: number) => ({ from, to, points });
+const tier = (from: number | null, to: number | null, points: number | [number, number]) => ({ from, to, points });
+const PLAIN = 11;
 
-function plainRule(draw: Draw, kind: number): BestOption['rule'] {
+function peers(draw: Draw, staged: boolean): Peers {
+  if (draw() < 0.6) return {};
+  const within = pick(draw, staged ? (['industry', 'stage', 'industry*stage'] as const) : (['industry'] as const));
+  return draw() < 0.3 ? { within } : { within, least: 2 + below(draw, 9) };
+}
+
+function plainRule(draw: Draw, kind: number, staged: boolean): BestOption['rule'] {
   switch (kind) {
     case 0:
-      return { is: 'tiers', tiers: [tier(5, null, 10), tier(0.3, 5, 6), tier(null, 0.3, 1)] };
+      return { is: 'tiers', tiers: [tier(5, null, 10), tier(0.3, 5, draw() < 0.4 ? [6, 8.5] : 6), tier(null, 0.3, 1)] };
     case 1:
       return { is: 'tiers', tiers: [{ ...tier(null, 0, 0), toClosed: true }, { ...tier(0, 10, 4), fromOpen: true }, tier(10, null, 10)] };
     case 2:
@@ -99,43 +109,72 @@ function plainRule(draw: Draw, kind: number): BestOption['rule'] {
     case 5:
       return { is: 'goalposts', low: 0, high: 12 };
     case 6:
-      return { is: 'min-max' };
+      return { is: 'min-max', ...peers(draw, staged) };
+    case 7:
+      return { is: 'percentile', ...peers(draw, staged) };
+    case 8:
+      return { is: 'ratio', ...peers(draw, staged) };
+    case 9:
+      return { is: 'z-score', from: pick(draw, [-2, -0.5]), to: pick(draw, [0.5, 3]), ...peers(draw, staged) };
     default:
-      return { is: 'percentile' };
+      return { is: 'target', target: pick(draw, [0, 3, 12, 57]), ...peers(draw, staged) };
   }
 }
 
 function indicator(draw: Draw, at: number, stages: readonly string[]): Indicator {
-  const kind = below(draw, 10);
+  const kind = below(draw, PLAIN + 2);
+  const staged = stages.length > 0;
   const rule: Rule =
-    kind === 8
+    kind === PLAIN
       ? { is: 'flag' }
-      : kind === 9
+      : kind === PLAIN + 1
         ? {
             is: 'best-of',
             options: [0, 1, 2].map((option) => ({
               id: `o${option}`,
               name,
               formula: pick(draw, NUMBERS),
-              rule: plainRule(draw, below(draw, 6)),
+              rule: plainRule(draw, below(draw, PLAIN), staged),
             })),
           }
-        : plainRule(draw, kind);
-  const weight = 5 + below(draw, 20);
+        : plainRule(draw, kind, staged);
+  const weight = draw() < 0.08 ? 0 : 5 + below(draw, 20);
+  const direction = pick(draw, ['more', 'less'] as const);
   return {
     id: `i${at}`,
     name,
     group: pick(draw, ['g0', 'g1', 'plus']),
-    ...(kind === 9 ? {} : { formula: pick(draw, kind === 8 ? TRUTHS : NUMBERS) }),
+    ...(kind === PLAIN + 1 ? {} : { formula: pick(draw, kind === PLAIN ? TRUTHS : NUMBERS) }),
     rule,
     of: 10,
     ...(draw() < 0.5
       ? { weight: stages.length > 0 ? Object.fromEntries(stages.map((id, stage) => [id, weight + stage * 3])) : weight }
       : {}),
-    direction: pick(draw, ['more', 'less']),
+    direction,
     missing: pick(draw, ['zero', 'zero', 'zero', 'skip', 'skip', 'fail']),
+    ...treatment(draw, rule),
     provenance: 'illustrative',
   };
+}
+
+function treatment(draw: Draw, rule: Rule): Pick<Indicator, 'treatment'> {
+  if (!isRelative(rule) || draw() < 0.5) return {};
+  const mayLog = rule.is === 'min-max' || rule.is === 'z-score';
+  const log = mayLog && draw() < 0.6 ? { log: true as const } : {};
+  const winsorise =
+    'log' in log && draw() < 0.5 ? {} : { winsorise: pick(draw, [[0.05, 0.95] as const, [0, 0.8] as const, [0.3, 1] as const]) };
+  return { treatment: { ...winsorise, ...log } };
+}
+
+function mean(draw: Draw): Mean {
+  const floor = pick(draw, [0.01, 0.1]);
+  return pick<Mean>(draw, [
+    { is: 'arithmetic' },
+    { is: 'geometric', floor },
+    { is: 'harmonic', floor },
+    { is: 'power', power: -0.5, floor },
+    { is: 'power', power: 2, floor: 0 },
+  ]);
 }
 
 /** A scheme of every kind of rule, stage, gate, veto, deduction and policy. */
@@ -176,6 +215,10 @@ export function randomScheme(seed: number): Scheme {
     pass: null,
     cap: draw() < 0.5 ? 60 : null,
     minimumCoverage: pick(draw, [0, 0.5, 0.8]),
+    ...(draw() < 0.3 ? { minimumGroupCoverage: pick(draw, [0.5, 2 / 3]) } : {}),
+    ...(draw() < 0.5
+      ? { means: { ...(draw() < 0.7 ? { indicators: mean(draw) } : {}), ...(draw() < 0.7 ? { groups: mean(draw) } : {}) } }
+      : {}),
     provenance: 'illustrative',
     sources: [],
   };

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { evaluateScheme } from '../../scoring/evaluate';
+import { isAdditive } from '../../scoring/mean';
+import { isRelative } from '../../scoring/rules/relative';
 import type { Scheme } from '../../scoring/scheme/format';
 import { STATUSES } from '../../scoring/scored';
 import { total } from '../../scoring/total';
@@ -27,6 +29,24 @@ const rows = fc
   )
   .map((list): Row[] => list);
 
+const values = fc
+  .array(
+    fc.option(
+      fc.integer({ min: -8, max: 60 }).map((n) => n / 4),
+      { freq: 5, nil: null },
+    ),
+    { minLength: 1, maxLength: 12 },
+  )
+  // A column of its kind needs one value to be told by.
+  .filter((list) => list.some((value) => value !== null));
+const relatives = fc.constantFrom(
+  { is: 'percentile' } as const,
+  { is: 'min-max' } as const,
+  { is: 'ratio' } as const,
+  { is: 'z-score', from: -1.5, to: 2 } as const,
+  { is: 'target', target: 9 } as const,
+);
+
 const tiers = {
   is: 'tiers',
   tiers: [
@@ -35,13 +55,33 @@ const tiers = {
     { from: 9, to: null, points: 10 },
   ],
 };
+const RELATIVES = [
+  [{ is: 'percentile' }, { is: 'min-max' }],
+  [{ is: 'z-score', from: -1.5, to: 2 }, { is: 'ratio' }],
+  [
+    { is: 'target', target: 12 },
+    { is: 'percentile', within: 'stage', least: 3 },
+  ],
+  [
+    { is: 'ratio', within: 'stage', least: 2 },
+    { is: 'z-score', from: -1, to: 1, within: 'stage', least: 4 },
+  ],
+] as const;
+const MEANS = [
+  { indicators: { is: 'geometric', floor: 0.01 } },
+  { groups: { is: 'harmonic', floor: 0.05 } },
+  { indicators: { is: 'power', power: 0.5, floor: 0 }, groups: { is: 'geometric', floor: 0.02 } },
+];
 const schemes = fc
   .record({
     policies: fc.tuple(...FIELDS.slice(0, 4).map(() => fc.constantFrom(...POLICIES))),
     relative: fc.boolean(),
+    rules: fc.constantFrom(...RELATIVES),
+    treatment: fc.constantFrom(undefined, { winsorise: [0.1, 0.9] }, { winsorise: [0, 0.75] }),
+    means: fc.constantFrom(undefined, ...MEANS),
     cap: fc.constantFrom(null, 25),
   })
-  .map(({ policies, relative, cap }): Scheme =>
+  .map(({ policies, relative, rules: [first, second], treatment, means, cap }): Scheme =>
     schemeWith({
       groups: [{ id: 'g' }, { id: 'x', kind: 'bonus' }],
       stages: [
@@ -51,12 +91,13 @@ const schemes = fc
       defaultStage: 'low',
       indicators: [
         { id: 'a', formula: 'a', rule: { is: 'linear', from: 0, to: 20 }, of: 10, weight: { low: 10, high: 20 } },
-        { id: 'b', formula: 'b', rule: relative ? { is: 'percentile' } : tiers, of: 10 },
-        { id: 'c', formula: 'c', rule: relative ? { is: 'min-max' } : { is: 'log', full: 20 }, of: 10, weight: 7.3 },
+        { id: 'b', formula: 'b', rule: relative ? first : tiers, of: 10, ...(relative && treatment ? { treatment } : {}) },
+        { id: 'c', formula: 'c', rule: relative ? second : { is: 'log', full: 20 }, of: 10, weight: 7.3 },
         { id: 'd', group: 'x', formula: 'd', rule: { is: 'per-unit', perUnit: 1 }, of: 10 },
       ].map((indicator, at) => ({ ...indicator, missing: policies[at] })),
       deductions: [{ id: 'p', formula: 'penalties', perUnit: 2, cap: 9 }],
       cap,
+      ...(means ? { means } : {}),
       minimumCoverage: 0.3,
     }),
   );
@@ -104,7 +145,7 @@ describe('whatever the data and the policies', () => {
   it('another firm does not matter where no rule is relative', () => {
     fc.assert(
       fc.property(rows, schemes, (list, scheme) => {
-        fc.pre(!scheme.indicators.some(({ rule }) => rule.is === 'percentile'));
+        fc.pre(!scheme.indicators.some(({ rule }) => isRelative(rule)));
         const alone = scored(list.slice(0, 1), scheme);
         for (const [key, score] of alone) expect(scored(list, scheme).get(key)).toBe(score);
       }),
@@ -115,7 +156,7 @@ describe('whatever the data and the policies', () => {
     fc.assert(
       fc.property(rows, schemes, fc.nat(), fc.integer({ min: 1, max: 3 }), (list, scheme, at, field) => {
         // Sharing a gap's weight out is the one policy under which a gap can help.
-        fc.pre(scheme.indicators.every(({ missing }) => missing !== 'skip'));
+        fc.pre(scheme.indicators.every(({ missing, rule }) => missing !== 'skip' && !isRelative(rule)));
         const row = at % list.length;
         const worse = list.with(row, { ...list[row]!, cells: list[row]!.cells.with(field, null) });
         const before = run(list, scheme).totals.score[row]!;
@@ -130,6 +171,7 @@ describe('whatever the data and the policies', () => {
       fc.property(rows, schemes, (list, scheme) => {
         const { evaluated, totals } = run(list, scheme);
         const weights = weightsOf(scheme);
+        fc.pre(isAdditive(scheme));
         list.forEach((_, row) => {
           const stage = evaluated.stage[row]!;
           scheme.groups.forEach(({ id, kind }, at) => {
@@ -148,6 +190,85 @@ describe('whatever the data and the policies', () => {
           if (!Number.isNaN(totals.score[row]!)) expect(totals.score[row]).toBe(Math.max(0, Math.min(scheme.cap ?? Infinity, sum)));
           expect(totals.unchecked[row]).toBe(penalty === null ? 1 : 0);
         });
+      }),
+    );
+  });
+
+  it('a unit does not matter to a rule that compares: values a thousand times as large give the same points', () => {
+    fc.assert(
+      fc.property(values, relatives, fc.constantFrom(undefined, { winsorise: [0.1, 0.9] }, { log: true }), (list, rule, treatment) => {
+        fc.pre(!(treatment && 'log' in treatment) || rule.is === 'min-max' || rule.is === 'z-score');
+        const scheme = (factor: number): Scheme =>
+          schemeWith({
+            indicators: [
+              {
+                id: 'a',
+                formula: 'a',
+                rule: rule.is === 'target' ? { ...rule, target: rule.target * factor } : rule,
+                of: 10,
+                ...(treatment ? { treatment } : {}),
+              },
+            ],
+          });
+        const of = (factor: number) =>
+          evaluateScheme(panelOf({ a: list.map((value) => value && value * factor) }), scheme(factor)).indicators[0]!;
+        const [plain, scaled] = [of(1), of(1024)];
+        expect([...scaled.reasons]).toEqual([...plain.reasons]);
+        scaled.points.forEach((points, row) => {
+          if (plain.reasons[row] === 0) expect(points).toBeCloseTo(plain.points[row]!, 8);
+        });
+      }),
+    );
+  });
+
+  it('a firm that is there twice earns what its double earns', () => {
+    fc.assert(
+      fc.property(values, relatives, fc.nat(), (list, rule, at) => {
+        const double = [...list, list[at % list.length]!];
+        const { points, reasons } = evaluateScheme(
+          panelOf({ a: double }),
+          schemeWith({ indicators: [{ id: 'a', formula: 'a', rule, of: 10 }] }),
+        ).indicators[0]!;
+        expect([points.at(-1), reasons.at(-1)]).toEqual([points[at % list.length], reasons[at % list.length]]);
+      }),
+    );
+  });
+
+  it('a firm without a value does not matter to those with one', () => {
+    fc.assert(
+      fc.property(values, relatives, (list, rule) => {
+        const scheme = schemeWith({ indicators: [{ id: 'a', formula: 'a', rule, of: 10 }] });
+        const of = (cells: (number | null)[]) => evaluateScheme(panelOf({ a: cells }), scheme).indicators[0]!;
+        const [alone, beside] = [of([...list]), of([...list, null])];
+        expect([...beside.points.subarray(0, list.length)]).toEqual([...alone.points]);
+        expect([...beside.reasons.subarray(0, list.length)]).toEqual([...alone.reasons]);
+      }),
+    );
+  });
+
+  it('the name of a column does not matter', () => {
+    fc.assert(
+      fc.property(values, relatives, (list, rule) => {
+        const of = (name: string) =>
+          evaluateScheme(panelOf({ [name]: [...list] }), schemeWith({ indicators: [{ id: 'i', formula: name, rule, of: 10 }] }))
+            .indicators[0]!;
+        expect(of('zz')).toEqual(of('a'));
+      }),
+    );
+  });
+
+  it('points are within 0 and full, or there is a reason; a NaN never goes without one', () => {
+    fc.assert(
+      fc.property(rows, schemes, (list, scheme) => {
+        const { evaluated, totals } = run(list, scheme);
+        evaluated.indicators.slice(0, 3).forEach(({ points, reasons }) =>
+          points.forEach((value, row) => {
+            if (reasons[row] !== 0) expect(value).toBeNaN();
+            else expect(value >= 0 && value <= 10 + 1e-9).toBe(true);
+          }),
+        );
+        for (const numbers of [...totals.groups, ...totals.lost, totals.base, totals.bonus, totals.deduction, totals.coverage])
+          expect(numbers.every((value) => Number.isFinite(value) && value >= -1e-9)).toBe(true);
       }),
     );
   });

@@ -29,8 +29,8 @@ const alone = (scheme: Scheme, of: Panel, at: number, row: number) => {
 
 it('gives value, points and tier of an option that lost', () => {
   const scheme = bestOf([option('one', 'a', stairs), option('two', 'b', stairs)]);
-  expect(alone(scheme, panel, 0, 0)).toEqual({ value: 1, points: 4, reason: 0, hit: 1 });
-  expect(alone(scheme, panel, 1, 0)).toEqual({ value: 11, points: 10, reason: 0, hit: 0 });
+  expect(alone(scheme, panel, 0, 0)).toEqual({ value: 1, points: 4, reason: 0, hit: 1, high: 4, wider: -1 });
+  expect(alone(scheme, panel, 1, 0)).toEqual({ value: 11, points: 10, reason: 0, hit: 0, high: 10, wider: -1 });
   expect(alone(scheme, panel, 1, 1)).toMatchObject({ value: NaN, points: NaN, hit: -1 });
 });
 
@@ -39,7 +39,7 @@ it('compares a relative option with the row’s own comparison set, and does not
     comparison: 'year*industry',
   });
   // Industry x: a is 1, 2, 3; b is 11 and 3.
-  expect(alone(relative, panel, 0, 1)).toEqual({ value: 2, points: 5, reason: 0, hit: -1 });
+  expect(alone(relative, panel, 0, 1)).toEqual({ value: 2, points: 5, reason: 0, hit: -1, high: 5, wider: -1 });
   expect(alone(relative, panel, 1, 0)).toMatchObject({ points: 7.5 });
   expect(REASONS[alone(relative, panel, 0, 6).reason]).toBe('blank');
   expect(REASONS[alone(relative, panel, 0, 7).reason]).toBe('too_few');

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { REASONS } from '../../scoring/column';
 import { evaluateScheme } from '../../scoring/evaluate';
 import type { Panel } from '../../scoring/panel';
 import { passVerdicts } from '../../scoring/pass';
@@ -150,9 +151,9 @@ describe('成都式 4×20', () => {
   });
 });
 
-describe('the format holds the other four schemes', () => {
+describe('the other four schemes', () => {
   it('2024: 18 indicators by percentile within year and stage, weights by stage', () => {
-    const scheme = schemeOf('tests/fixtures/schemes/cn-most-2024-18.json');
+    const scheme = schemeOf('data/schemes/cn-most-2024-18.json');
     const fields =
       'tech_staff employees inv_applied pct_applied tech_contract hitech_revenue grad_staff net_profit net_assets rd_tax_relief new_graduates platforms awards proj_nat proj_prov vc_amount'.split(
         ' ',
@@ -177,7 +178,7 @@ describe('the format holds the other four schemes', () => {
   });
 
   it('2025: nine indicators and three of bonus beyond 100', () => {
-    const scheme = schemeOf('tests/fixtures/schemes/cn-most-2025-v2.json');
+    const scheme = schemeOf('data/schemes/cn-most-2025-v2.json');
     const most = {
       rd_expense: 5000 * WAN,
       revenue: 10_000 * WAN,
@@ -199,7 +200,7 @@ describe('the format holds the other four schemes', () => {
   });
 
   it('HNTE: interval tiers give their lower end; the total must exceed 70', () => {
-    const scheme = schemeOf('tests/fixtures/schemes/cn-hnte-2016.json');
+    const scheme = schemeOf('data/schemes/cn-hnte-2016.json');
     const years = { firm: [0, 0, 0], year: [2022, 2023, 2024] };
     const panel = panelOf(
       {
@@ -236,8 +237,22 @@ describe('the format holds the other four schemes', () => {
     expect([status[0], totals.unchecked[0]]).toEqual(['ranked', 1]);
   });
 
+  it.each([
+    ['a first year of 0 leaves the last two', [0, 100, 130], 7, 'present'],
+    ['a second year of 0 earns nothing', [100, 0, 130], 0, 'present'],
+    ['shrinking earns nothing', [100, 80, 60], 0, 'present'],
+    ['from a negative second year there is no growth', [100, -50, -100], NaN, 'negative_base'],
+    ['from a negative first year it shrinks', [-100, 50, 60], 0, 'present'],
+    ['without a first year it is not known', [null, 100, 130], NaN, 'blank'],
+  ])('HNTE: %s', (_, net_assets, wanted, reason) => {
+    const scheme = schemeOf('data/schemes/cn-hnte-2016.json');
+    const evaluated = evaluateScheme(panelOf({ net_assets }, { firm: [0, 0, 0], year: [2022, 2023, 2024] }), scheme);
+    const { points, reasons } = evaluated.indicators.find((__, at) => scheme.indicators[at]!.id === 'G8')!;
+    expect([points[2], REASONS[reasons[2]!]]).toEqual([wanted, reason]);
+  });
+
   it('innovative SME: 100 points, minima of groups', () => {
-    const scheme = schemeOf('tests/fixtures/schemes/cn-innovative-sme-2022.json');
+    const scheme = schemeOf('data/schemes/cn-innovative-sme-2022.json');
     const panel = panelOf({
       class1_high_value: [0, 0],
       class1_self: [1, 0],

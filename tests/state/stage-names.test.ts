@@ -8,7 +8,7 @@ import { panelOf } from '../scoring/panel-of';
 import { schemeOf } from '../scoring/schemes';
 import { fakeRooms } from './fake-rooms';
 
-const scheme = schemeOf('tests/fixtures/schemes/cn-most-2024-18.json');
+const scheme = schemeOf('data/schemes/cn-most-2024-18.json');
 const panel = panelOf({ revenue: [1e6, 5e8], found_date: [2022, 2000].map((year) => Date.UTC(year, 0, 1) / 86_400_000) });
 
 it.each([

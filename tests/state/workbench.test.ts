@@ -22,6 +22,24 @@ it('the first board is on screen before any room is asked', () => {
   expect(shows).toEqual([]);
 });
 
+it('the schemes that did not come with the first board join the list with the data, in their order; those there stay the same', async () => {
+  const { rooms } = fakeRooms({ fits: ['a'] });
+  const here = scheme('a');
+  const first = { summary, schemes: [here], scheme: 'a', board: board(2024), tree: [] };
+  let asked = 0;
+  const moreSchemes = async () => {
+    asked++;
+    return [scheme('a'), scheme('b'), scheme('c')];
+  };
+  const workbench = new Workbench(fakeOutside(rooms, { first, schemes: [here], moreSchemes }).outside);
+  expect(workbench.schemes).toEqual([here]);
+  await workbench.openSample();
+  await workbench.openSample();
+  expect(workbench.schemes.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
+  expect(workbench.schemes[0]).toBe(here);
+  expect(asked).toBe(1);
+});
+
 it('the sample is loaded as labelled synthetic data and is not called unsaved', async () => {
   const { workbench } = await withData();
   expect(workbench.data?.synthetic).toBe(true);

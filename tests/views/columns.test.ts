@@ -89,6 +89,14 @@ describe('rule words', () => {
     [{ is: 'flag' }, 5, '是得 5 分，否得 0 分'],
     [{ is: 'percentile' }, 20, '按比较范围内的百分位乘 20 分'],
     [{ is: 'goalposts', unit: '%', low: 1, high: 9 }, 8, '1% 得 0 分，9% 得 8 分，越界按端点'],
+    [{ is: 'target', unit: '万元', target: 50 }, 8, '达到 50 万元 得 8 分；未达到的，按在比较范围内最小值（0 分）与目标之间的位置'],
+    [{ is: 'ratio' }, 8, '与最优者之比：比较范围内最大值得 8 分，其余按值 ÷ 最大值；范围内有 0 或负数则都不计'],
+    [{ is: 'z-score', from: -2, to: 2 }, 8, '标准分（n − 1）−2 及以下得 0 分，2 及以上得 8 分，其间按比例'],
+    [
+      { is: 'percentile', within: 'industry', least: 6 },
+      8,
+      '按比较范围内的百分位乘 8 分；只与同产业的企业比较；其中有数值的不足 6 家时，改与整个比较范围比较',
+    ],
   ] as const)('%j of %d', (rule, of, words) => {
     expect(ruleWords(rule, { of, unit: null, direction: 'more' }, zh)).toBe(words);
   });
@@ -122,6 +130,12 @@ describe('rule words', () => {
   ] as const)('%j where less is better', (rule, inChinese, inEnglish) => {
     const ruled = { of: 8, unit: null, direction: 'less' } as const;
     expect([ruleWords(rule, ruled, zh), ruleWords(rule, ruled, en)]).toEqual([inChinese, inEnglish]);
+  });
+  it('says a treatment, and the peers a rule takes where it does not say how many', () => {
+    const ruled = { of: 8, unit: null, direction: 'less', treatment: { winsorise: [0.05, 0.95], log: true } } as const;
+    expect(ruleWords({ is: 'z-score', from: -1, to: 1, within: 'industry*stage' }, ruled, en)).toBe(
+      'Standard score with its sign turned, less being better (n − 1): −1 or less earns 0, 1 or more earns 8, in proportion between; compared with firms of the industry and stage only, unless fewer than 10 of them have a value: then with the whole comparison set; before that, values beyond percentiles 5 and 95 are brought in to them; before that, the logarithm is taken',
+    );
   });
   it.each([
     [0.1234, 'ratio', '12.34%', '12.34%'],

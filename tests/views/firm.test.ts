@@ -43,9 +43,9 @@ function withSheet(part: Partial<FirmSheet>): void {
   });
 }
 
+const scheme = (await shippedSchemes()).find(({ id }) => id === 'cn-tech-sme')!;
 /** The R&D input of the SME rule, worked out of real numbers: 600 of 13,000 of sales is 4.62 %, of 2,300 of total cost 26.09 %. */
 function researchInput(cells: Record<string, number | null>): FirmSheet['indicators'][number] {
-  const scheme = shippedSchemes().find(({ id }) => id === 'cn-tech-sme')!;
   const panel = panelOf(Object.fromEntries(Object.entries(cells).map(([id, value]) => [id, [value]])));
   const ranked = scorePanel(panel, scheme, {
     schemeHash: '',

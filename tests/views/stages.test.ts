@@ -10,7 +10,7 @@ import { kindsOf, unitOf } from '../../scoring/dictionary';
 import { checkScheme } from '../../scoring/scheme/check';
 import { offeredDimensions } from '../../scoring/segment';
 import { firstWords } from '../../src/i18n';
-import most from '../fixtures/schemes/cn-most-2024-18.json';
+import most from '../../data/schemes/cn-most-2024-18.json';
 import { FakeWorkbench } from '../fixtures/fake-workbench.svelte';
 import { panelOf } from '../scoring/panel-of';
 import { arrived, button, openPopover, read, settle, show, standIn } from './fixture';

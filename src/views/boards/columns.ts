@@ -47,7 +47,7 @@ export function columnsOf(slice: BoardSlice, spec: Spec, data: DataSummary | nul
     label: t.board_column_score,
     note: t.board_column_score_note(full),
     sort: 'score',
-    width: 74,
+    width: slice.ranged ? 126 : 74,
     end: true,
   };
   if (width < PHONE) return [{ ...rank, width: Math.max(46, figures(slice.counts.ranked)) }, { ...firm, width: 150 }, score];

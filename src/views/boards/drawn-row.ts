@@ -41,8 +41,16 @@ export function drawRow(row: BoardRow, slice: BoardSlice, digits: number, locale
     rank: row.rank === null ? NONE : format.number(row.rank),
     why,
     tie: row.rank !== null && row.tied ? '=' : '',
-    score: score === null ? NONE : format.score(score, digits),
-    scoreNote: score === null ? why : format.score(score, 2),
+    score:
+      score === null
+        ? NONE
+        : row.high === undefined
+          ? format.score(score, digits)
+          : t.board_score_range(format.score(score, digits), format.score(row.high, digits)),
+    scoreNote:
+      score === null
+        ? why
+        : [format.score(score, 2), ...(row.high === undefined ? [] : [t.board_score_high(format.score(row.high, 2))])].join(' · '),
     bar: score === null ? '0' : `calc(${Math.max(0, Math.min(1, score / full))} * (100% - 8px))`,
     overall: row.overall === null ? NONE : format.number(row.overall),
     coverage,

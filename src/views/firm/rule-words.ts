@@ -1,4 +1,4 @@
-import type { Naming, Rule, Tier } from '../../../scoring/scheme/format';
+import type { Naming, Rule, Tier, Treatment } from '../../../scoring/scheme/format';
 import type { Locale } from '../../i18n';
 import { thresholdWords } from './threshold-words';
 
@@ -45,11 +45,30 @@ export interface Ruled {
   readonly of: number;
   readonly unit: string | null;
   readonly direction: 'more' | 'less';
+  readonly treatment?: Treatment;
 }
 
-/** A rule without bands in one sentence. `of` and `direction` are the indicator's. */
-export function ruleWords(rule: Rule, { of, unit, direction }: Ruled, locale: Locale): string {
+/** Firms of a peer group that must have a value where a rule does not say: LEAST_PEERS of the scoring. */
+const LEAST_PEERS = 10;
+
+/** A rule without bands in one sentence, with whom it compares and what is done to values before. `of`, `direction` and treatment are the indicator's. */
+export function ruleWords(rule: Rule, ruled: Ruled, locale: Locale): string {
   const { t, format } = locale;
+  const { winsorise, log } = ruled.treatment ?? {};
+  const within = 'within' in rule ? rule.within : undefined;
+  return [
+    plainWords(rule, ruled, locale),
+    ...(within === undefined
+      ? []
+      : [t.rule_within(t.rule_peers[within], format.short(('least' in rule ? rule.least : undefined) ?? LEAST_PEERS))]),
+    ...(winsorise ? [t.rule_winsorise(format.short(winsorise[0] * 100), format.short(winsorise[1] * 100))] : []),
+    ...(log ? [t.rule_treat_log] : []),
+  ].join(t.rule_also);
+}
+
+function plainWords(rule: Rule, { of, unit, direction }: Ruled, locale: Locale): string {
+  const { t, format } = locale;
+  const signed = (score: number): string => format.short(score).replace('-', '−');
   const full = format.short(of);
   const isLess = direction === 'less';
   const inUnit = (value: number): string => thresholdWords(value, ('unit' in rule ? rule.unit : undefined) ?? storedUnit(unit), locale);
@@ -74,6 +93,12 @@ export function ruleWords(rule: Rule, { of, unit, direction }: Ruled, locale: Lo
       return isLess ? t.rule_min_max_less(full) : t.rule_min_max(full);
     case 'percentile':
       return isLess ? t.rule_percentile_less(full) : t.rule_percentile(full);
+    case 'ratio':
+      return isLess ? t.rule_ratio_less(full) : t.rule_ratio(full);
+    case 'z-score':
+      return (isLess ? t.rule_z_score_less : t.rule_z_score)(signed(rule.from), signed(rule.to), full);
+    case 'target':
+      return (isLess ? t.rule_target_less : t.rule_target)(inUnit(rule.target), full);
     case 'flag':
       return t.rule_flag(full);
     case 'best-of':

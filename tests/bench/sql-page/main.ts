@@ -4,7 +4,7 @@ import { kindsOf } from '../../../scoring/dictionary';
 import { evaluateScheme } from '../../../scoring/evaluate';
 import { rankRows } from '../../../scoring/rank';
 import { rankWithin } from '../../../scoring/rank-within';
-import { shippedSchemes } from '../../../scoring/scheme/shipped';
+import { firstShipped } from '../../../scoring/scheme/shipped';
 import { segmentCodes } from '../../../scoring/segment';
 import { total } from '../../../scoring/total';
 import { weightsOf } from '../../../scoring/weights/given';
@@ -27,7 +27,7 @@ async function measure(
   const answer = await data.load([wanted], { findings: [], conflicts: [] }, () => undefined);
   if (!answer.ok) throw new Error(JSON.stringify(answer.problems));
   const { panel } = answer;
-  const scheme = shippedSchemes()[0]!;
+  const scheme = firstShipped();
   const evaluated = evaluateScheme(panel, scheme);
   const cut = { panel, scheme, evaluated };
   const codes = [segmentCodes(cut, 'industry')!, segmentCodes(cut, 'district')!];

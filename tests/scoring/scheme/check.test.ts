@@ -39,8 +39,8 @@ describe('checkScheme names the place and what stands there', () => {
     ],
     [
       'an unknown group',
-      (s) => (s.indicators[2]!['group'] = 'nobody'),
-      ['unknown_group /indicators/2/group nobody', 'empty_group /groups/1 extra'],
+      (s) => s.indicators.slice(2).forEach((indicator) => (indicator['group'] = 'nobody')),
+      [...[2, 3, 4, 5].map((at) => `unknown_group /indicators/${at}/group nobody`), 'empty_group /groups/1 extra'],
     ],
     ['an unknown default stage', (s) => (s.defaultStage = 'middle'), ['unknown_stage /defaultStage middle']],
     [
@@ -83,6 +83,45 @@ describe('checkScheme names the place and what stands there', () => {
       (s) => (s.indicators[2]!['rule'] = { is: 'goalposts', low: 2, high: 1 }),
       ['bounds_reversed /indicators/2/rule 2 → 1'],
     ],
+    [
+      'standard scores the wrong way round',
+      (s) => Object.assign(rule(s, 3), { from: 1, to: -1 }),
+      ['bounds_reversed /indicators/3/rule 1 → -1'],
+    ],
+    ['one standard score', (s) => Object.assign(rule(s, 3), { from: 1, to: 1 }), ['equal_bounds /indicators/3/rule 1']],
+    [
+      'a target in a unit of another kind',
+      (s) => Object.assign(s.indicators[4]!, { formula: 'revenue' }) && Object.assign(rule(s, 4), { unit: '%' }),
+      ['unit_dimension /indicators/4/rule/unit % → money'],
+    ],
+    [
+      'peers of a stage without stages',
+      (s) =>
+        Object.assign(s, { stages: [], defaultStage: null, comparison: 'year' }) && s.indicators.forEach((one) => delete one['weight']),
+      ['comparison_without_stages /indicators/3/rule/within industry*stage'],
+    ],
+    [
+      'a treatment before a rule that compares with nobody',
+      (s) => (s.indicators[2]!['treatment'] = { log: true }),
+      ['treatment_not_here /indicators/2/treatment per-unit'],
+    ],
+    [
+      'a treatment of a best-of',
+      (s) => (s.indicators[1]!['treatment'] = { winsorise: [0, 0.9] }),
+      ['treatment_not_here /indicators/1/treatment best-of'],
+    ],
+    [
+      'a logarithm before a ratio',
+      (s) => (s.indicators[5]!['treatment'] = { log: true }),
+      ['log_not_here /indicators/5/treatment/log ratio'],
+    ],
+    [
+      'quantiles the wrong way round',
+      (s) => (s.indicators[5]!['treatment'] = { winsorise: [0.9, 0.1] }),
+      ['quantiles_reversed /indicators/5/treatment/winsorise 0.9 → 0.1'],
+    ],
+    ['a mean of power 0', (s) => (s.means.groups.power = 0), ['power_zero /means/groups/power 0']],
+    ['a mean of a negative power without a floor', (s) => (s.means.groups.power = -1), ['floor_needed /means/groups/floor 0']],
     [
       'a direction the rule contradicts',
       (s) => (s.indicators[2]!['direction'] = 'less'),

@@ -11,7 +11,7 @@ const ROOT = new URL('../../../', import.meta.url);
 const fits = new Ajv2020({ allErrors: false, strict: false }).compile(
   JSON.parse(readFileSync(new URL('docs/scheme.schema.json', ROOT), 'utf8')) as object,
 );
-const shipped = ['data/schemes/', 'tests/fixtures/schemes/'].flatMap((folder) =>
+const shipped = ['data/schemes/'].flatMap((folder) =>
   readdirSync(new URL(folder, ROOT)).map((name) => JSON.parse(readFileSync(new URL(`${folder}${name}`, ROOT), 'utf8')) as object),
 );
 const shapes: ReadonlySet<string> = new Set(SHAPE_PROBLEMS);
@@ -76,6 +76,26 @@ describe('the JSON Schema and the check agree on the form', () => {
     ['exceed without a total', ['pass', 'total'], undefined, 'exceed_without_total'],
     ['coverage above 1', ['minimumCoverage'], 60, 'too_large_number'],
     ['empty weights by stage', ['indicators', 0, 'weight'], {}, 'too_few_items'],
+    ['a peer group of nothing known', ['indicators', 3, 'rule', 'within'], 'district', 'bad_choice'],
+    ['a number of peers without peers', ['indicators', 3, 'rule', 'within'], undefined, 'least_without_within'],
+    ['a peer group of one', ['indicators', 3, 'rule', 'least'], 1, 'too_small'],
+    ['a peer group for a rule that compares with nobody', ['indicators', 2, 'rule', 'within'], 'industry', 'unknown_key'],
+    ['a standard score beyond 10', ['indicators', 3, 'rule', 'to'], 11, 'too_large_number'],
+    ['a z-score without ends', ['indicators', 3, 'rule', 'from'], undefined, 'missing_key'],
+    ['a unit of a standard score', ['indicators', 3, 'rule', 'unit'], '%', 'unknown_key'],
+    ['a target of nothing', ['indicators', 4, 'rule', 'target'], undefined, 'missing_key'],
+    ['an empty treatment', ['indicators', 3, 'treatment'], {}, 'empty_treatment'],
+    ['one quantile', ['indicators', 3, 'treatment', 'winsorise'], [0.05], 'too_few_items'],
+    ['a quantile above 1', ['indicators', 3, 'treatment', 'winsorise', 1], 95, 'too_large_number'],
+    ['a logarithm said to be untrue', ['indicators', 3, 'treatment', 'log'], false, 'bad_choice'],
+    ['an unknown mean', ['means', 'groups', 'is'], 'median', 'bad_choice'],
+    ['a geometric mean without a floor', ['means', 'indicators', 'floor'], undefined, 'missing_key'],
+    ['a geometric mean with a floor of 0', ['means', 'indicators', 'floor'], 0, 'too_small'],
+    ['an arithmetic mean with a floor', ['means', 'indicators', 'is'], 'arithmetic', 'unknown_key'],
+    ['a power without a power', ['means', 'groups', 'power'], undefined, 'missing_key'],
+    ['a power beyond 20', ['means', 'groups', 'power'], 21, 'too_large_number'],
+    ['means of something else', ['means', 'indicator'], { is: 'arithmetic' }, 'unknown_key'],
+    ['a group coverage above 1', ['minimumGroupCoverage'], 66, 'too_large_number'],
     ['weights below 0', ['indicators', 0, 'weight'], { young: -1, old: 1 }, 'too_small'],
   ];
   it.each(bad)('%s is refused by both', (_, path, value, code) => {
@@ -105,6 +125,13 @@ describe('the JSON Schema and the check agree on the form', () => {
       [{}],
       {},
       { is: 'flag' },
+      { is: 'ratio', least: 3 },
+      { is: 'percentile', within: 'stage' },
+      { is: 'power', power: -1, floor: 0.1 },
+      { is: 'harmonic', floor: 0.5 },
+      { log: true },
+      [0.1, 0.9],
+      'stage',
       { zh: '注', en: 'note' },
       { zh: '注' },
       { zh: '注', en: '' },

@@ -9,7 +9,7 @@ import { groupWeights, isStaged, provenanceCount, weightIn } from '../../../src/
 import { FakeWorkbench } from '../../fixtures/fake-workbench.svelte';
 
 await firstWords('en');
-const [chengdu, sme] = shippedSchemes() as [Scheme, Scheme];
+const [chengdu, sme] = (await shippedSchemes()) as unknown as [Scheme, Scheme];
 
 describe('weights', () => {
   it('of the shipped schemes add up to 100 by group', () => {

@@ -11,6 +11,7 @@ beforeAll(async () => {
   await loadWords();
   await import('../../../src/views/scheme/View.svelte');
 });
+const shipped = await shippedSchemes();
 let end: (() => Promise<void>) | null = null;
 afterEach(async () => {
   await end?.();
@@ -18,7 +19,7 @@ afterEach(async () => {
 });
 async function page(language: 'zh' | 'en' = 'zh', part: Partial<IncomingWorkbench> = {}) {
   const workbench = new IncomingWorkbench({ view: 'scheme', language }, []);
-  workbench.schemes = shippedSchemes();
+  workbench.schemes = shipped;
   workbench.scheme = workbench.schemes[0]!;
   Object.assign(workbench, part);
   const shown = show(workbench);
@@ -65,13 +66,13 @@ describe('the scheme view', () => {
     expect(workbench.calls).toContainEqual(['change', { scheme: 'cn-tech-sme@2017', draft: null, edit: null }, 'step']);
   });
   it('says gates and the pass line in words', async () => {
-    const { root } = await page('en', { scheme: shippedSchemes()[1]! });
+    const { root } = await page('en', { scheme: shipped[1]! });
     expect(root.textContent).toContain('Employees ≤ 500');
     expect(root.textContent).toContain('total of at least 60');
     expect(root.textContent).toContain('Firms that do not meet a gate are not scored.');
   });
   it('gives notes, of gates too, and sources in the reader’s language', async () => {
-    const { root } = await page('en', { scheme: shippedSchemes()[1]! });
+    const { root } = await page('en', { scheme: shipped[1]! });
     expect(rowOf(root, 'T2').querySelector('.note')!.textContent).toBe(
       'The firm chooses one of the two; the better one is taken and recorded.',
     );
@@ -83,8 +84,8 @@ describe('the scheme view', () => {
     flushSync();
     expect(rowOf(root, 'C01').querySelector('.source')!.textContent).toContain('Tax filings');
   });
-  it.each(shippedSchemes().map(({ id }, at) => [id, at] as const))('has no Chinese left in English: %s', async (_, at) => {
-    const { root } = await page('en', { scheme: shippedSchemes()[at]! });
+  it.each(shipped.map(({ id }, at) => [id, at] as const))('has no Chinese left in English: %s', async (_, at) => {
+    const { root } = await page('en', { scheme: shipped[at]! });
     const words = root.querySelector('.page')!.cloneNode(true) as Element;
     // A formula as written and the titles of sources stay as they are; so does a word of the data, in quotes.
     for (const kept of words.querySelectorAll('code, .sources')) kept.remove();

@@ -1,29 +1,63 @@
 import type { IndicatorStudy } from '../../../../scoring/board/study';
+import type { Locale } from '../../../i18n';
 import type { BestOption, Rule } from '../../../../scoring/scheme/format';
 
 export type PlainRule = BestOption['rule'];
 export type PlainKind = PlainRule['is'];
 
-/** A number a rule is made of; `isOptional` ones may be left out. */
+/** A number a rule is made of, by its key and by the key of its words. */
 export interface RuleNumber {
   readonly key: string;
-  readonly isOptional?: boolean;
+  readonly words: keyof Locale['t']['edit_number'];
 }
 
 /** The kinds of rules over a number in the order in which they are offered, with the numbers each is made of. */
 export const RULE_NUMBERS: Readonly<Record<Exclude<PlainKind, 'tiers' | 'flag'>, readonly RuleNumber[]>> = {
-  linear: [{ key: 'from' }, { key: 'to' }],
-  log: [{ key: 'full' }],
-  'per-unit': [{ key: 'perUnit' }, { key: 'cap', isOptional: true }],
-  goalposts: [{ key: 'low' }, { key: 'high' }],
-  'min-max': [],
+  linear: [
+    { key: 'from', words: 'from' },
+    { key: 'to', words: 'to' },
+  ],
+  log: [{ key: 'full', words: 'full' }],
+  'per-unit': [
+    { key: 'perUnit', words: 'perUnit' },
+    { key: 'cap', words: 'cap' },
+  ],
+  goalposts: [
+    { key: 'low', words: 'low' },
+    { key: 'high', words: 'high' },
+  ],
+  target: [{ key: 'target', words: 'target' }],
+  'z-score': [
+    { key: 'from', words: 'zFrom' },
+    { key: 'to', words: 'zTo' },
+  ],
   percentile: [],
+  'min-max': [],
+  ratio: [],
 };
-export const NUMBER_KINDS: readonly PlainKind[] = ['tiers', 'linear', 'log', 'per-unit', 'goalposts', 'percentile', 'min-max'];
+export const NUMBER_KINDS: readonly PlainKind[] = [
+  'tiers',
+  'linear',
+  'log',
+  'per-unit',
+  'goalposts',
+  'percentile',
+  'min-max',
+  'ratio',
+  'target',
+  'z-score',
+];
+/** Rules that compare firms with each other. */
+const RELATIVE: ReadonlySet<PlainKind> = new Set(['percentile', 'min-max', 'ratio', 'target', 'z-score']);
+
+/** Whether a rule compares firms, so that a peer group and a treatment can be chosen. */
+export function isRelativeKind(kind: PlainKind): boolean {
+  return RELATIVE.has(kind);
+}
 
 /** Rules whose numbers are in a unit. */
 export function takesUnit(kind: PlainKind): boolean {
-  return ['tiers', 'linear', 'log', 'per-unit', 'goalposts'].includes(kind);
+  return ['tiers', 'linear', 'log', 'per-unit', 'goalposts', 'target'].includes(kind);
 }
 
 /** A rule of another kind to begin with: its numbers span what the firms report, so that it separates them. */
@@ -50,6 +84,10 @@ export function ruleOfKind(kind: PlainKind, of: number, study: IndicatorStudy | 
       return { is: 'per-unit', ...named, perUnit: 1, cap: of };
     case 'goalposts':
       return { is: 'goalposts', ...named, low, high };
+    case 'target':
+      return { is: 'target', ...named, target: high };
+    case 'z-score':
+      return { is: 'z-score', from: -2, to: 2 };
     default:
       return { is: kind } as PlainRule;
   }

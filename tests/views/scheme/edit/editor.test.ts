@@ -20,7 +20,7 @@ afterEach(async () => {
 
 async function editor(language: 'zh' | 'en' = 'zh') {
   const workbench = new IncomingWorkbench({ view: 'scheme', page: 'edit', language }, []);
-  workbench.schemes = shippedSchemes();
+  workbench.schemes = await shippedSchemes();
   workbench.scheme = workbench.schemes[0]!;
   const desk = await workbench.openSchemeDesk();
   await desk.begin(schemeKey(workbench.scheme), '试改');
