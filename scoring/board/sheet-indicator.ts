@@ -15,7 +15,7 @@ const NOTHING_LOST = new Set(['not_applicable', 'constant', 'too_few']);
 /** The indicators of a row, in the order of the scheme. Contributions of a group add up to the group, points lost to its lost points. */
 export function indicatorSheets(ctx: Ranked, row: number): IndicatorSheet[] {
   const { scheme } = ctx;
-  const contribution = shares(ctx, row, (at) => earned(ctx, at, row), 'groups');
+  const contribution = contributionsOf(ctx, row);
   const lost = shares(ctx, row, (at) => forfeited(ctx, at, row), 'lost');
   return scheme.indicators.map((indicator, at) => {
     const points = ctx.evaluated.indicators[at]!;
@@ -36,6 +36,11 @@ export function indicatorSheets(ctx: Ranked, row: number): IndicatorSheet[] {
       ...explained(ctx, indicator, points.option ? points.option[row]! : -1, row),
     };
   });
+}
+
+/** What each indicator of a row contributes; those of a group add up to it. */
+export function contributionsOf(ctx: Ranked, row: number): number[] {
+  return shares(ctx, row, (at) => earned(ctx, at, row), 'groups');
 }
 
 /** Weight of an indicator for the row's stage; 0 for a row without one. */
