@@ -1,4 +1,5 @@
 import { enBoard } from './en-board';
+import { enCompare } from './en-compare';
 import { enData } from './en-data';
 import { enFirm } from './en-firm';
 import { enJoining } from './en-joining';
@@ -9,4 +10,14 @@ import { enShell } from './en-shell';
 import type { Words } from '.';
 
 /** All English words; the type says that none is missing. */
-export const en: Words = { ...enShell, ...enBoard, ...enFirm, ...enData, ...enJoining, ...enProject, ...enQuality, ...enScheme };
+export const en: Words = {
+  ...enShell,
+  ...enBoard,
+  ...enFirm,
+  ...enData,
+  ...enJoining,
+  ...enProject,
+  ...enQuality,
+  ...enScheme,
+  ...enCompare,
+};

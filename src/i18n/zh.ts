@@ -1,4 +1,5 @@
 import { zhBoard } from './zh-board';
+import { zhCompare } from './zh-compare';
 import { zhData } from './zh-data';
 import { zhFirm } from './zh-firm';
 import { zhJoining } from './zh-joining';
@@ -8,4 +9,4 @@ import { zhScheme } from './zh-scheme';
 import { zhShell } from './zh-shell';
 
 /** All Chinese words, one file an area. Keys read `area_thing_purpose`; texts by code are records under one key. */
-export const zh = { ...zhShell, ...zhBoard, ...zhFirm, ...zhData, ...zhJoining, ...zhProject, ...zhQuality, ...zhScheme };
+export const zh = { ...zhShell, ...zhBoard, ...zhFirm, ...zhData, ...zhJoining, ...zhProject, ...zhQuality, ...zhScheme, ...zhCompare };

@@ -12,6 +12,7 @@ import type {
 } from '../../scoring/quality/format';
 import type { Scheme, SchemeProblem } from '../../scoring/scheme/format';
 import type { EngineTable } from '../engine/table';
+import type { CompareRoomFace } from './compare-face';
 import type { Conflict, MatchReport, SupportEvent } from '../model/joined';
 import type { ConflictDecision, Keeping, KeptSource, Project, SourceFacts } from '../model/project';
 import type { FieldEntry, Recipe } from '../model/recipe';
@@ -163,7 +164,7 @@ export interface ShowAnswer {
 }
 
 /** Scores: keeps the panel and everything made from it. */
-export interface ScoreRoomFace {
+export interface ScoreRoomFace extends CompareRoomFace {
   /** The schemes that ship, checked. */
   shipped(): Promise<readonly Scheme[]>;
   /** `own`: entries of fields the dictionary does not have. Years before `boardsFrom` are read for growth and comparison, but have no board. */

@@ -1,8 +1,12 @@
 import type { Dimension, Draft, Segment, SortKey } from '../../scoring/board/format';
+import { COMPARE_DEFAULTS, type CompareSpec } from './compare-spec';
 
 /** What the user wants to see: all of it, and only it, stands in the address (`url.ts`). Defaults that depend on data are null. */
 export interface Spec {
   readonly view: 'boards' | 'data' | 'scheme';
+  /** Page of the scheme room. */
+  readonly page: 'read' | 'compare';
+  readonly compare: CompareSpec;
   /** null: the latest year. */
   readonly year: number | null;
   readonly segment: Segment;
@@ -31,6 +35,8 @@ export interface Spec {
 
 export const DEFAULTS: Spec = {
   view: 'boards',
+  page: 'read',
+  compare: COMPARE_DEFAULTS,
   year: null,
   segment: {},
   tree: ['industry', 'type'],

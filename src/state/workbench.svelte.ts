@@ -5,6 +5,7 @@ import type { Scheme, SchemeProblem } from '../../scoring/scheme/format';
 import type { ProjectState } from '../model/project';
 import type { Recipe } from '../model/recipe';
 import type { Dialect, Origin } from '../model/source';
+import { ComparingDesk } from './comparing.svelte';
 import type { Adopting, Answered, DataDesk } from './desk.svelte';
 import type { FileKind, Outgoing } from './download';
 import type { DataSummary, EngineState, Outcome, Profile, ProjectFace, WorkbenchFace } from './face';
@@ -59,7 +60,7 @@ const FRESH = {
   data: null,
 } as const satisfies Partial<Spec>;
 /** Keys whose change moves nothing on the board. */
-const APPEARANCE: readonly (keyof Spec)[] = ['language', 'theme', 'rise', 'keys', 'view'];
+const APPEARANCE: readonly (keyof Spec)[] = ['language', 'theme', 'rise', 'keys', 'view', 'page', 'compare'];
 
 /** The one object of the app: verbs in, facts out. It asks the rooms and writes the address; views only read it. */
 export class Workbench implements WorkbenchFace {
@@ -76,6 +77,11 @@ export class Workbench implements WorkbenchFace {
   #opening: Promise<DataDesk> | null = null;
   readonly #undesked = undesked(() => this.#atDesk(async (desk) => desk));
 
+  readonly comparing = new ComparingDesk(
+    () => this,
+    () => this.#outside.rooms.score,
+    () => this.#ready,
+  );
   readonly #board = new Latest<BoardSlice>();
   readonly #tree = new Latest<Tree>();
   readonly #sheet = new Latest<FirmSheet | null>();
@@ -358,6 +364,7 @@ export class Workbench implements WorkbenchFace {
 
   /** Only the page that shows them asks for the findings. */
   #lookForFindings(): void {
+    this.comparing.look();
     if (this.#live && this.spec.view === 'data') this.#desk?.lookForFindings();
   }
 
@@ -436,6 +443,8 @@ export class Workbench implements WorkbenchFace {
       for (const place of answer.unknownPlaces) this.#notice('draft_unknown_place', place);
       return answer.board;
     });
+    // Which scheme is in force, and so what is compared unless said otherwise, is known only now.
+    this.comparing.look();
   }
 
   /** Brings the scheme in force in line with the spec; one that cannot score these data leaves the former in force and says why. */
@@ -460,10 +469,11 @@ export class Workbench implements WorkbenchFace {
 
   async #jump(to: Spec | null): Promise<void> {
     if (!to) return;
-    const { language, theme, rise, keys, view } = this.spec;
+    const { language, theme, rise, keys, view, page, compare } = this.spec;
     const schemeToo = to.scheme !== this.spec.scheme;
-    this.spec = { ...to, language, theme, rise, keys, view };
+    this.spec = { ...to, language, theme, rise, keys, view, page, compare };
     this.#outside.show(formatSpec(this.spec), 'push');
+    this.comparing.look();
     await this.#refresh(schemeToo);
   }
 
