@@ -29,6 +29,7 @@ export const enCompare: typeof zhCompare = {
   compare_refused_indicators: (from, to) =>
     `Other indicators have values in ${from} than in ${to}; a difference would be of the data, not of the firms, so there is no rise list. Indicators of one year only:`,
   compare_refused_only: (name, year) => `${name} (${year} only)`,
+  compare_apart: 'The two schemes have no indicator id in common, so the whole difference is weight effect.',
   compare_relative: 'Some rules of the scheme compare firms: a score also moves with those of others.',
 
   compare_tau: 'Kendall τ-b',
@@ -52,7 +53,7 @@ export const enCompare: typeof zhCompare = {
   compare_plot_up: (n) => `▲${n}`,
   compare_plot_down: (n) => `▼${n}`,
   compare_plot_cut: (k) => `first ${k}`,
-  compare_plot_table: (from, to) => `formerly ${from}–${to}`,
+  compare_plot_table: (from, to) => (from === to ? `formerly ${from}` : `formerly ${from}–${to}`),
   compare_plot_band: 'Former rank',
   compare_plot_firms: 'Firms',
 

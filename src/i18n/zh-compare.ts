@@ -28,6 +28,7 @@ export const zhCompare = {
   compare_refused_indicators: (from: number, to: number) =>
     `${from} 年与 ${to} 年可用的指标不同，分差会是数据之差而不是企业之差，所以不列跃升榜。只有一年有数的指标：`,
   compare_refused_only: (name: string, year: number) => `${name}（只有 ${year} 年有）`,
+  compare_apart: '两个方案没有编号相同的指标，所以分差全部记在权重效应里。',
   compare_relative: '方案里有与同行比较的规则：一家的得分会随别家变动。',
 
   compare_tau: 'Kendall τ-b',
@@ -50,7 +51,7 @@ export const zhCompare = {
   compare_plot_up: (n: string) => `▲${n}`,
   compare_plot_down: (n: string) => `▼${n}`,
   compare_plot_cut: (k: string) => `前 ${k}`,
-  compare_plot_table: (from: string, to: string) => `原第 ${from}–${to} 名`,
+  compare_plot_table: (from: string, to: string) => (from === to ? `原第 ${from} 名` : `原第 ${from}–${to} 名`),
   compare_plot_band: '原名次',
   compare_plot_firms: '家数',
 

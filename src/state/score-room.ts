@@ -1,3 +1,4 @@
+// Longer than other files: every verb of the scoring room, in one place on purpose.
 import headings from '../../data/board-columns.json';
 import dictionary from '../../data/fields.json';
 import type { Ranked, Setting } from '../../scoring/board/context';
