@@ -92,6 +92,15 @@ export const enCompare: typeof zhCompare = {
   compare_others: 'Other',
   compare_parts_note:
     'Solid is weight effect, striped value effect, hollow deductions, cap and shared gaps; right less left is the difference.',
+  compare_causes: {
+    no_data: 'no data of that year',
+    changed_segment: 'in another segment',
+    vetoed: 'vetoed',
+    below_gate: 'below a gate',
+    insufficient_data: 'insufficient data',
+    no_stage: 'in no stage',
+    failed: 'a required indicator is missing, so not scored',
+  },
   compare_moved: 'Moved most',
   compare_up: 'Up most',
   compare_down: 'Down most',

@@ -1,7 +1,3 @@
-import type { Scheme } from '../../scoring/scheme/format';
-import type { CompareSide, NamedSide } from './compare-face';
-import type { Draft } from '../../scoring/board/format';
-
 /** What is compared, as the address keeps it. null: chosen by what there is. */
 export interface CompareSpec {
   readonly tab: 'versions' | 'rise';
@@ -15,7 +11,6 @@ export interface CompareSpec {
 }
 
 export const COMPARE_DEFAULTS: CompareSpec = { tab: 'versions', a: null, b: null, k: 20, from: null };
-export const SHORT_LISTS: readonly number[] = [10, 20, 50, 100, 200];
 
 type Refuse = (key: string, value: string) => null;
 
@@ -47,45 +42,4 @@ export function compareEntries({ tab, a, b, k, from }: CompareSpec): [key: strin
     ['cmp.from', from === null ? null : String(from)],
   ];
   return entries.filter((entry): entry is [string, string] => entry[1] !== null);
-}
-
-const DRAFT = 'draft';
-
-function keyOf({ id, version }: Scheme): string {
-  return `${id}@${version}`;
-}
-
-/** Everything that can stand on a side: the versions, and the draft over the scheme in force. */
-export function sidesOf(schemes: readonly Scheme[], inForce: Scheme | null, draft: Draft | null): NamedSide[] {
-  const all: CompareSide[] = schemes.map((scheme) => ({ scheme, draft: null }));
-  const versions = all.map((side): NamedSide => ({ ...side, key: keyOf(side.scheme) }));
-  return inForce && draft ? [...versions, { key: DRAFT, scheme: inForce, draft }] : versions;
-}
-
-/**
- * The two sides an address names. Without a name: first the scheme in force, then its draft, else another version of it, else another scheme. A name that is
- * no longer there is as none.
- */
-export function pairOf(
-  { a, b }: CompareSpec,
-  sides: readonly NamedSide[],
-  inForce: Scheme | null,
-): { readonly a: NamedSide | null; readonly b: NamedSide | null } {
-  const named = (key: string | null): NamedSide | undefined => sides.find((side) => side.key === key);
-  const first = named(a) ?? sides.find((side) => side.scheme === inForce && side.draft === null) ?? sides[0] ?? null;
-  const others = sides.filter((side) => side.key !== first?.key);
-  const second =
-    named(b) ??
-    others.find((side) => side.key === DRAFT) ??
-    others.find((side) => side.scheme.id === first?.scheme.id) ??
-    others[0] ??
-    null;
-  return { a: first, b: second };
-}
-
-/** The year a rise to `to` is counted from: the one named, else the one before; null where there is none. */
-export function riseFrom(named: number | null, to: number | null, years: readonly number[]): number | null {
-  const last = to ?? years.at(-1);
-  if (named !== null && years.includes(named) && named !== last) return named;
-  return years.filter((year) => year < (last ?? -Infinity)).at(-1) ?? null;
 }

@@ -1,7 +1,7 @@
 import type { CompareWindow } from '../../scoring/compare/format';
 import type { Scheme } from '../../scoring/scheme/format';
 import type { CompareAnswer, CompareAsk, CompareRoomFace, CompareWords, ComparingFace, NamedSide } from './compare-face';
-import { pairOf, riseFrom, sidesOf } from './compare-spec';
+import { pairOf, riseFrom, sidesOf } from './compare-sides';
 import type { DataSummary } from './face';
 import { Latest } from './latest.svelte';
 import type { Spec } from './spec';

@@ -5,14 +5,16 @@ import type { Scheme, SchemeProblem } from '../../scoring/scheme/format';
 import type { ProjectState } from '../model/project';
 import type { Recipe } from '../model/recipe';
 import type { Dialect, Origin } from '../model/source';
-import { ComparingDesk } from './comparing.svelte';
+import type { ComparingDesk } from './comparing.svelte';
 import type { Adopting, Answered, DataDesk } from './desk.svelte';
 import type { FileKind, Outgoing } from './download';
+import type { ComparingFace } from './compare-face';
 import type { DataSummary, EngineState, Outcome, Profile, ProjectFace, WorkbenchFace } from './face';
 import { Latest } from './latest.svelte';
 import type { MarkVerb, Rooms, ShowAnswer, ShowRequest } from './rooms';
 import type { Spec } from './spec';
 import { Steps } from './steps.svelte';
+import { uncompared } from './uncompared';
 import { undesked } from './undesked';
 import { formatSpec, parseSpec } from './url';
 
@@ -77,11 +79,9 @@ export class Workbench implements WorkbenchFace {
   #opening: Promise<DataDesk> | null = null;
   readonly #undesked = undesked(() => this.#atDesk(async (desk) => desk));
 
-  readonly comparing = new ComparingDesk(
-    () => this,
-    () => this.#outside.rooms.score,
-    () => this.#ready,
-  );
+  /** Comparisons: their code comes with the first question. */
+  #comparing: ComparingDesk | null = $state.raw(null);
+  readonly #uncompared = uncompared(() => this.#openComparing());
   readonly #board = new Latest<BoardSlice>();
   readonly #tree = new Latest<Tree>();
   readonly #sheet = new Latest<FirmSheet | null>();
@@ -140,6 +140,9 @@ export class Workbench implements WorkbenchFace {
   }
   get sources() {
     return this.#desk?.sources ?? [];
+  }
+  get comparing(): ComparingFace {
+    return this.#comparing ?? this.#uncompared;
   }
   get project(): ProjectFace {
     return this.#desk ?? this.#undesked;
@@ -362,9 +365,22 @@ export class Workbench implements WorkbenchFace {
     return scored;
   }
 
+  /** Only the page that shows it asks for a comparison; it knows by itself whether anything has changed. */
+  #lookAtComparing(): void {
+    if (this.spec.view === 'scheme' && this.spec.page === 'compare') void this.#openComparing().then((desk) => desk.look());
+  }
+  async #openComparing(): Promise<ComparingDesk> {
+    const { ComparingDesk } = await import('./comparing.svelte');
+    return (this.#comparing ??= new ComparingDesk(
+      () => this,
+      () => this.#outside.rooms.score,
+      () => this.#ready,
+    ));
+  }
+
   /** Only the page that shows them asks for the findings. */
   #lookForFindings(): void {
-    this.comparing.look();
+    this.#lookAtComparing();
     if (this.#live && this.spec.view === 'data') this.#desk?.lookForFindings();
   }
 
@@ -444,7 +460,7 @@ export class Workbench implements WorkbenchFace {
       return answer.board;
     });
     // Which scheme is in force, and so what is compared unless said otherwise, is known only now.
-    this.comparing.look();
+    this.#lookAtComparing();
   }
 
   /** Brings the scheme in force in line with the spec; one that cannot score these data leaves the former in force and says why. */
@@ -473,7 +489,7 @@ export class Workbench implements WorkbenchFace {
     const schemeToo = to.scheme !== this.spec.scheme;
     this.spec = { ...to, language, theme, rise, keys, view, page, compare };
     this.#outside.show(formatSpec(this.spec), 'push');
-    this.comparing.look();
+    this.#lookAtComparing();
     await this.#refresh(schemeToo);
   }
 

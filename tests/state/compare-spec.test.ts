@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { pairOf, riseFrom, sidesOf, COMPARE_DEFAULTS } from '../../src/state/compare-spec';
+import { pairOf, riseFrom, sidesOf } from '../../src/state/compare-sides';
+import { COMPARE_DEFAULTS } from '../../src/state/compare-spec';
 import { formatSpec, parseSpec } from '../../src/state/url';
 import { scheme } from './fake-rooms';
 

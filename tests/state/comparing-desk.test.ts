@@ -16,7 +16,7 @@ function desk(part: Partial<Spec> = {}, of: Partial<Compared> = {}) {
       return score.compare(ask);
     },
   };
-  const state = {
+  const state: { -readonly [Key in keyof Compared]: Compared[Key] } = {
     spec: { ...DEFAULTS, view: 'scheme', page: 'compare', ...part } as Spec,
     schemes: [one, two],
     scheme: one,
@@ -50,7 +50,7 @@ describe('the desk of comparisons', () => {
     state.spec = { ...state.spec, year: 2022 };
     comparing.look();
     await settled();
-    state.data = { ...state.data, fingerprint: 'other' };
+    state.data = { ...state.data!, fingerprint: 'other' };
     comparing.look();
     await settled();
     expect(asks.map(({ yearB }) => yearB)).toEqual([null, 2022, 2022]);

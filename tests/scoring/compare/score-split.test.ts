@@ -35,6 +35,17 @@ describe('a change of score', () => {
     const { value, weight, change } = at(within(scored(panel, first), scored(panel, second)), 0);
     expect([value, weight, change].map((part) => Number(part!.toFixed(12)))).toEqual([6, 6, 12]);
   });
+  it('is that of the worked example in docs/method/comparing.md', () => {
+    const firm = panelOf({ rd: [8], revenue: [5] });
+    const old = schemeWith({ indicators: [plain('rd', { weight: 20 }), plain('revenue', { weight: 30 })] });
+    const stricter = { weight: 30, rule: { is: 'per-unit', perUnit: 0.75, cap: 10 } };
+    const changed = schemeWith({ indicators: [plain('rd', stricter), plain('revenue', { weight: 20 })] });
+    const [a, b] = [scored(firm, old), scored(firm, changed)];
+    expect([a.totals.score[0], b.totals.score[0]]).toEqual([31, 28]);
+    const { value, weight, shared, deduction, limit } = at(within(a, b), 0);
+    expect([value, weight].map((part) => Number(part!.toFixed(12)))).toEqual([-5, 2]);
+    expect([shared, deduction, limit]).toEqual([0, 0, 0]);
+  });
   it('by an indicator that only one version has is weight effect, whichever has it', () => {
     const bare = scored(panel, schemeWith({ indicators: [plain('b')] }));
     const full = scored(panel, first);
