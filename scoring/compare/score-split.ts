@@ -46,13 +46,16 @@ function byRow(rowA: Int32Array, rowB: Int32Array): Int32Array {
   return order;
 }
 
-function splitInOrder(a: Ranked, b: Ranked, { rowA, rowB }: Rows): ScoreSplit {
+function splitInOrder(a: Ranked, b: Ranked, rows: Rows): ScoreSplit {
+  const { rowA, rowB } = rows;
   const n = rowA.length;
   const numbers = (): Float64Array => new Float64Array(n);
   const split = { value: numbers(), weight: numbers(), shared: numbers(), deduction: numbers(), limit: numbers(), change: numbers() };
-  const sumA = numbers();
-  const sumB = numbers();
-  for (const pair of indicatorPairs(a, b)) addIndicator(pair, rowA, rowB, split, sumA, sumB);
+  const isPlain = a.scheme.stages.length === 0 && b.scheme.stages.length === 0 && isOneList(rows);
+  for (const pair of indicatorPairs(a, b)) {
+    if (isPlain && pair.a.isThere && pair.b.isThere) addPlain(pair, rowA, split);
+    else addIndicator(pair, rows, split);
+  }
   const [totalsA, totalsB] = [a.totals, b.totals];
   for (let i = 0; i < n; i++) {
     const atA = rowA[i]!;
@@ -70,7 +73,8 @@ function splitInOrder(a: Ranked, b: Ranked, { rowA, rowB }: Rows): ScoreSplit {
     const takenA = totalsA.deduction[atA]!;
     const takenB = totalsB.deduction[atB]!;
     const size = Math.max(Math.abs(earnedA), Math.abs(earnedB));
-    split.shared[i] = quiet(earnedB - sumB[i]! - (earnedA - sumA[i]!), size);
+    // Both effects together are the plain sum of B less that of A.
+    split.shared[i] = quiet(earnedB - earnedA - (split.value[i]! + split.weight[i]!), size);
     split.deduction[i] = takenA - takenB;
     split.limit[i] = quiet(scoreB - (earnedB - takenB) - (scoreA - (earnedA - takenA)), size);
   }
@@ -117,14 +121,10 @@ function halfOf({ evaluated, scheme, weights }: Ranked, at: number | undefined):
   };
 }
 
-function addIndicator(
-  { a, b }: IndicatorPair,
-  rowA: Int32Array,
-  rowB: Int32Array,
-  { value, weight }: Pick<ScoreSplit, 'value' | 'weight'>,
-  sumA: Float64Array,
-  sumB: Float64Array,
-): void {
+type Effects = Pick<ScoreSplit, 'value' | 'weight'>;
+
+/** Adds one indicator's effects, whatever the two sides are. */
+function addIndicator({ a, b }: IndicatorPair, { rowA, rowB }: Rows, { value, weight }: Effects): void {
   for (let i = 0; i < rowA.length; i++) {
     const atA = rowA[i]!;
     const atB = rowB[i]!;
@@ -139,7 +139,28 @@ function addIndicator(
     const wB = b.isThere ? b.weights[b.stage[atB]! + 1]! : 0;
     value[i]! += 0.5 * (wA + wB) * (sB - sA);
     weight[i]! += 0.5 * (sA + sB) * (wB - wA);
-    sumA[i]! += sA * wA;
-    sumB[i]! += sB * wB;
   }
+}
+
+/** The same for one year of two versions without stages that both have the indicator: a weight for all, and no value effect where the points are one and the same. */
+function addPlain({ a, b }: IndicatorPair, rows: Int32Array, { value, weight }: Effects): void {
+  const wA = a.weights[1]!;
+  const wB = b.weights[1]!;
+  const mean = 0.5 * (wA + wB);
+  const half = 0.5 * (wB - wA);
+  const isSame = a.points === b.points && a.of === b.of;
+  if (isSame && half === 0) return;
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i]!;
+    let sA = a.points[row]! / a.of;
+    if (sA !== sA) sA = 0;
+    let sB = isSame ? sA : b.points[row]! / b.of;
+    if (sB !== sB) sB = 0;
+    if (!isSame) value[i]! += mean * (sB - sA);
+    weight[i]! += half * (sA + sB);
+  }
+}
+
+function isOneList({ rowA, rowB }: Rows): boolean {
+  return rowA.every((row, i) => row === rowB[i]);
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Ranked } from '../../../scoring/board/context';
 import { PARTS, type ScoreSplit, splitScores } from '../../../scoring/compare/score-split';
 import type { Panel } from '../../../scoring/panel';
+import type { Scheme } from '../../../scoring/scheme/format';
 import { panelOf } from '../panel-of';
 import { schemeWith } from '../schemes';
 import { plain, scored } from './given';
@@ -145,6 +146,38 @@ describe('whatever the two versions and the two years', () => {
           if (Number.isNaN(change)) expect(sum).toBeNaN();
           else expect(Math.abs(sum - change)).toBeLessThanOrEqual(1e-9);
         }
+      }),
+    );
+  });
+  it('nothing is shared out where no value is skipped, so that values and weights alone make what is earned', () => {
+    const notSkipping = version.map((scheme) => ({
+      ...scheme,
+      indicators: scheme.indicators.map((indicator) => ({ ...indicator, missing: 'zero' as const })),
+    }));
+    fc.assert(
+      fc.property(rows, notSkipping, notSkipping, (list, one, two) => {
+        const panel = panelOf(Object.fromEntries(FIELDS.map((id, at) => [id, list.map((cells) => cells[at]!)])));
+        const { shared } = within(scored(panel, one), scored(panel, two));
+        // A min-max that separates nobody is missing too, but takes its weight out of the coverage only.
+        for (const part of shared) expect(part === 0 || Number.isNaN(part)).toBe(true);
+      }),
+    );
+  });
+  it('without stages the short way gives what the long way gives', () => {
+    const staged = (scheme: Scheme) => ({ ...scheme, stages: [{ id: 'only', name: { zh: '', en: '' }, when: 'true' }] });
+    const plainly = version.map((scheme): Scheme => ({
+      ...scheme,
+      stages: [],
+      defaultStage: null,
+      indicators: scheme.indicators.map((indicator) => (indicator.id === 'a' ? { ...indicator, weight: 7 } : indicator)),
+    }));
+    fc.assert(
+      fc.property(rows, plainly, plainly, (list, one, two) => {
+        const panel = panelOf(Object.fromEntries(FIELDS.map((id, at) => [id, list.map((cells) => cells[at]!)])));
+        const short = within(scored(panel, one), scored(panel, two));
+        const long = within(scored(panel, staged(one)), scored(panel, staged(two)));
+        for (const part of PARTS)
+          short[part].forEach((value, i) => expect(Object.is(value, long[part][i]) || Math.abs(value - long[part][i]!) <= 1e-9).toBe(true));
       }),
     );
   });
