@@ -16,6 +16,9 @@ export interface TableWords {
   /** The segment and the rule of ties, in the language of the file. */
   readonly segment: string;
   readonly ties: string;
+  /** What the draft of each side changes; empty where there is none. */
+  readonly draftA: string;
+  readonly draftB: string;
   readonly cause: (cause: string) => string;
 }
 
@@ -35,11 +38,11 @@ export function compareTable(comparison: Comparison, words: TableWords): Compare
     if (pairs.rankA[at]! <= 0) return words.cause(absenceCause(comparison, at, 'a'));
     return pairs.rankB[at]! <= 0 ? words.cause(absenceCause(comparison, at, 'b')) : null;
   };
-  const side = ({ ranked, year }: Comparison['a'], letter: 'a' | 'b') => [
+  const side = ({ ranked, year }: Comparison['a'], letter: 'a' | 'b', draft: string) => [
     { name: `scheme_${letter}`, column: constant(order, ranked.scheme.id) },
     { name: `version_${letter}`, column: constant(order, ranked.scheme.version) },
     { name: `hash_${letter}`, column: constant(order, ranked.schemeHash) },
-    { name: `draft_${letter}`, column: constant(order, ranked.draft ?? '') },
+    { name: `draft_${letter}`, column: constant(order, draft) },
     { name: `year_${letter}`, column: numbers(order, () => year) },
   ];
   const columns = [
@@ -55,8 +58,8 @@ export function compareTable(comparison: Comparison, words: TableWords): Compare
     { name: 'score_b', column: score(b, pairs.rowB) },
     ...(['change', ...PARTS] as const).map((name) => ({ name, column: numbers(order, (at) => split[name][at]!) })),
     { name: 'cause', column: textColumn(Array.from(order, cause)) },
-    ...side(a, 'a'),
-    ...side(b, 'b'),
+    ...side(a, 'a', words.draftA),
+    ...side(b, 'b', words.draftB),
     { name: 'segment', column: constant(order, words.segment) },
     { name: 'ties', column: constant(order, words.ties) },
   ];

@@ -47,13 +47,18 @@ export interface CompareWords {
   readonly segment: string;
   readonly ties: string;
 }
+/** The same with what each draft changes; empty where there is none. */
+export interface FileWords extends CompareWords {
+  readonly draftA: string;
+  readonly draftB: string;
+}
 
 /** The questions to the scoring room. */
 export interface CompareRoomFace {
   compare(ask: CompareAsk): Promise<CompareAnswer>;
   /** Rows of the comparison of that number; throws once another has been made. */
   compareRows(number: number, window: CompareWindow): Promise<CompareRows>;
-  compareText(number: number, words: CompareWords): Promise<string>;
+  compareText(number: number, words: FileWords): Promise<string>;
   /** Of the scheme or draft in force; null where the firm has no row in the year. `year` null is the latest. */
   nextSteps(firm: string, year: number | null, segment: Segment): Promise<NextSteps | null>;
   neighbours(firm: string, year: number | null, segment: Segment): Promise<readonly Neighbour[]>;

@@ -73,8 +73,9 @@ export class ComparingDesk implements ComparingFace {
   }
 
   async file(number: number, words: CompareWords) {
-    const text = await this.#room().compareText(number, words);
     const { spec, data } = this.#of();
+    const [a, b] = spec.compare.tab === 'rise' ? [this.a, this.a] : [this.a, this.b];
+    const text = await this.#room().compareText(number, { ...words, draftA: draftText(a), draftB: draftText(b) });
     const sides = spec.compare.tab === 'rise' ? [this.a?.key, this.from] : [this.a?.key, this.b?.key];
     const name = [data?.name.replace(/\.[^.]+$/, '') ?? 'miaopu', ...sides, spec.year ?? data?.years.at(-1)]
       .join('_')
@@ -115,4 +116,9 @@ export class ComparingDesk implements ComparingFace {
 
 function bare({ scheme, draft }: NamedSide): CompareAsk['a'] {
   return { scheme, draft };
+}
+
+/** A draft in full: its name alone would not say what was tried. */
+function draftText(side: NamedSide | null): string {
+  return side?.draft ? `${side.draft.name} ${JSON.stringify({ weights: side.draft.weights, points: side.draft.points })}` : '';
 }

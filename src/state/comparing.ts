@@ -16,7 +16,7 @@ import type { Scheme, SchemeProblem } from '../../scoring/scheme/format';
 import { wordIndex } from '../../scoring/word-index';
 import { rowOfYear } from '../../scoring/year-rows';
 import { tableText } from '../columns/table-text';
-import type { CompareAnswer, CompareAsk, CompareSide, CompareWords } from './compare-face';
+import type { CompareAnswer, CompareAsk, CompareSide, FileWords } from './compare-face';
 import { drafted } from './drafted';
 
 /** What comparisons are made from, all of the scoring room. */
@@ -73,9 +73,9 @@ export class Comparing {
     return compareRows(this.#comparison(number), window);
   }
 
-  text(number: number, { headings, causes, segment, ties }: CompareWords): string {
+  text(number: number, { headings, causes, ...words }: FileWords): string {
     const cause = (code: string): string => (Object.hasOwn(causes, code) ? causes[code]! : code);
-    const { rows, columns } = compareTable(this.#comparison(number), { segment, ties, cause });
+    const { rows, columns } = compareTable(this.#comparison(number), { ...words, cause });
     return tableText(columns, rows, ',', (name) => (Object.hasOwn(headings, name) ? headings[name]! : name));
   }
 

@@ -367,7 +367,7 @@ export class Workbench implements WorkbenchFace {
 
   /** Only the page that shows it asks for a comparison; it knows by itself whether anything has changed. */
   #lookAtComparing(): void {
-    if (this.spec.view === 'scheme' && this.spec.page === 'compare') void this.#openComparing().then((desk) => desk.look());
+    if (this.#live && this.spec.view === 'scheme' && this.spec.page === 'compare') void this.#openComparing().then((desk) => desk.look());
   }
   async #openComparing(): Promise<ComparingDesk> {
     const { ComparingDesk } = await import('./comparing.svelte');

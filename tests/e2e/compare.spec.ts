@@ -20,7 +20,12 @@ test('a draft beside its parent: figures, movers whose parts add up, every year,
     // Only a weight was moved.
     expect(Number(row['取值效应'])).toBe(0);
   }
-  expect(data[0]).toMatchObject({ 新方案草稿: '试调', 原年度: '2024', 分组: '全部企业' });
+  expect(data[0]).toMatchObject({
+    新方案草稿: '试调 {"weights":{"C02":20},"points":{}}',
+    原方案草稿: '',
+    原年度: '2024',
+    分组: '全部企业',
+  });
   expect(data[0]!['原方案哈希']).toMatch(/^[0-9a-f]{64}$/);
 });
 
@@ -31,7 +36,9 @@ test('the rise list re-scores two years under one scheme; the link says the same
   await expect(rows).toHaveCount(51, { timeout: 30_000 });
   const first = await rows.nth(1).textContent();
   await page.getByRole('tab', { name: /^新进/ }).click();
-  await expect(page.getByRole('region', { name: '新进' }).getByRole('row').nth(1)).toContainText(/没有该年数据|数据不足|被一票否决|未过准入/);
+  await expect(page.getByRole('region', { name: '新进' }).getByRole('row').nth(1)).toContainText(
+    /没有该年数据|数据不足|被一票否决|未过准入/,
+  );
   await page.reload();
   await expect(rows).toHaveCount(51, { timeout: 30_000 });
   expect(await rows.nth(1).textContent()).toBe(first);

@@ -1,16 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import type { CompareAsk } from '../../src/state/compare-face';
+import type { CompareAsk, CompareRoomFace } from '../../src/state/compare-face';
 import { ComparingDesk, type Compared } from '../../src/state/comparing.svelte';
 import { DEFAULTS, type Spec } from '../../src/state/spec';
 import { fakeRooms, scheme, summary } from './fake-rooms';
 
 const [one, two] = [scheme('a'), scheme('b')];
 
-function desk(part: Partial<Spec> = {}, of: Partial<Compared> = {}) {
+function desk(part: Partial<Spec> = {}, of: Partial<Compared> = {}, compareText: CompareRoomFace['compareText'] = async () => '') {
   const asks: CompareAsk[] = [];
   const { score } = fakeRooms().rooms;
   const room = {
     ...score,
+    compareText,
     compare: async (ask: CompareAsk) => {
       asks.push(ask);
       return score.compare(ask);
@@ -77,6 +78,16 @@ describe('the desk of comparisons', () => {
     comparing.look();
     await settled();
     expect(asks.map(({ a, b, yearA, yearB }) => [a.scheme.id, b.scheme.id, yearA, yearB])).toEqual([['b', 'b', 2023, null]]);
+  });
+  it('writes into the file what a draft changes', async () => {
+    const texts: unknown[] = [];
+    const draft = { name: 'try', weights: { rd: 12 }, points: {} };
+    const { comparing } = desk({ draft }, {}, async (_number, words) => {
+      texts.push([words.draftA, words.draftB]);
+      return '';
+    });
+    await comparing.file(1, { headings: {}, causes: {}, segment: '', ties: '' });
+    expect(texts).toEqual([['', 'try {"weights":{"rd":12},"points":{}}']]);
   });
   it('names a file after data, sides and year, without what a file name cannot hold', async () => {
     const { comparing } = desk(

@@ -95,11 +95,13 @@ describe('the scoring room', () => {
       causes: {},
       segment: '全部',
       ties: '1-2-2-4',
+      draftA: '',
+      draftB: 'try',
     });
     const [head, line, ...rest] = text.replaceAll('"', '').trim().split(/\r?\n/);
     expect(head).toMatch(/^企业,name,rank_a,rank_b,shift/);
     expect(line).toMatch(/^F0,.*,1,2,-1,/);
-    expect(line).toMatch(/,test,2,[0-9a-f]{64},,2024,全部,1-2-2-4$/);
+    expect(line).toMatch(/,test,2,[0-9a-f]{64},try,2024,全部,1-2-2-4$/);
     expect(rest).toHaveLength(1);
   });
   it('forgets what it scored over other data', async () => {

@@ -83,7 +83,13 @@ describe('two versions of a year', () => {
     expect([...points.shift].filter((by) => by !== 0).sort((x, y) => x - y)).toEqual([-3999, 3999]);
   });
   it('go to a file with every line saying what it is about', () => {
-    const { rows, columns } = compareTable(both, { segment: '全部', ties: '1-2-2-4', cause: (cause) => `因 ${cause}` });
+    const { rows, columns } = compareTable(both, {
+      segment: '全部',
+      ties: '1-2-2-4',
+      draftA: '',
+      draftB: 'try',
+      cause: (cause) => `因 ${cause}`,
+    });
     const read = Object.fromEntries(
       columns.map(({ name, column }) => [
         name,
@@ -99,13 +105,15 @@ describe('two versions of a year', () => {
     expect(read['rank_b']).toEqual([4, 3, 2, 1, NaN]);
     expect(read['change']).toEqual([-8, -4, 0, 4, -1]);
     expect(read['cause']).toEqual([null, null, null, null, '因 insufficient_data']);
-    expect([read['version_b']![0], read['hash_a']![4], read['year_b']![4], read['segment']![0], read['ties']![0]]).toEqual([
-      '2',
-      'hash of 1',
-      2024,
-      '全部',
-      '1-2-2-4',
-    ]);
+    expect([
+      read['version_b']![0],
+      read['draft_a']![0],
+      read['draft_b']![0],
+      read['hash_a']![4],
+      read['year_b']![4],
+      read['segment']![0],
+      read['ties']![0],
+    ]).toEqual(['2', '', 'try', 'hash of 1', 2024, '全部', '1-2-2-4']);
   });
   it('must be of one panel', () => {
     const other = scored(panelOf({ a: [1] }), byA.scheme);
