@@ -149,6 +149,7 @@ export const enCompare: typeof zhCompare = {
   next_open: 'How far to the next tier',
   next_note: 'One thing moved at a time, everybody else as they are. Ranks within the current segment.',
   next_none: 'Every indicator has its full points; there is no next tier.',
+  next_nothing: 'No indicator has a weight in a stage that applies to this firm, so there is nothing to work out.',
   next_full: (n) => `${n} more have their full points.`,
   next_failed: 'The next tiers did not come',
   next_now: (value) => `now ${value}`,

@@ -146,6 +146,7 @@ export const zhCompare = {
   next_open: '看下一档还差多少',
   next_note: '一次只动一项，其余企业不变。名次为当前分组内。',
   next_none: '各项都已拿满，没有下一档。',
+  next_nothing: '没有指标在这家企业适用的阶段带权重，无从计算。',
   next_full: (n: string) => `另有 ${n} 项已拿满。`,
   next_failed: '没有算出下一档',
   next_now: (value: string) => `现为 ${value}`,

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { loadWords } from '../../src/i18n';
+import { NEXT } from '../fixtures/fake-comparing';
 import { FakeWorkbench } from '../fixtures/fake-workbench.svelte';
 import { arrived, button, read, settle, show, standIn } from './fixture';
 
@@ -46,6 +47,29 @@ describe('next tiers in the drawer', () => {
     expect(second).toContain('还取决于别家');
     expect(third).toContain('缺失');
     expect(read(section(root, '下一档'))).toContain('另有 2 项已拿满');
+  });
+});
+
+describe('next tiers where there is no difference to give', () => {
+  async function shown(next: Partial<typeof NEXT>) {
+    const { workbench, root } = await drawer();
+    workbench.comparing.next = { ...NEXT, ...next };
+    button(root, '下一档').click();
+    await settle();
+    return read(section(root, '下一档'));
+  }
+  it('of a firm that is not scored say so, and no gain of nothing', async () => {
+    const [first] = NEXT.steps;
+    if (first?.step.is !== 'reach') throw new Error('no step');
+    const after = { score: null, gained: null, rank: null, status: 'not_scored' } as const;
+    const words = await shown({ steps: [{ ...first, step: { ...first.step, after, fields: [] } }] });
+    expect(words).toContain('不计分');
+    expect(words).not.toContain('总分不变');
+  });
+  it('of a firm without a stage do not say that it has everything', async () => {
+    expect(await shown({ steps: [], full: 0 })).toContain('无从计算');
+    await end?.();
+    expect(await shown({ steps: [], full: 3 })).toContain('各项都已拿满');
   });
 });
 
