@@ -1,4 +1,5 @@
-"""Makes kendall-scipy.json: rankings with and without ties, and Kendall's tau-b of each pair by scipy.stats.kendalltau. Run by hand: python3 kendall.py"""
+"""Makes kendall-scipy.json: rankings with and without ties, and Kendall's tau-b of each pair by scipy.stats.kendalltau. Run by hand:
+python3 kendall.py && npx prettier --write kendall-scipy.json"""
 
 import json
 import pathlib
@@ -15,4 +16,4 @@ for n, values in [(2, 9), (3, 3), (5, 5), (8, 3), (12, 4), (20, 100), (30, 6), (
         tau = float(kendalltau(a, b, variant="b").statistic)
         cases.append({"a": a, "b": b, "tau": None if tau != tau else tau})
 path = pathlib.Path(__file__).with_name("kendall-scipy.json")
-path.write_text(json.dumps(cases, separators=(",", ":")).replace("},{", "},\n{") + "\n")
+path.write_text(json.dumps(cases, separators=(",", ":")) + "\n")
