@@ -34,7 +34,7 @@ const OF_STATUS: Readonly<Record<Exclude<Status, 'ranked'>, Cause>> = {
 const present = new WeakMap<Evaluated, Map<number, string>>();
 
 /** Which indicators have any value in a year, as a string of 0 and 1. */
-function indicatorsWith(ctx: Ranked, year: number): string {
+export function indicatorsWith(ctx: Ranked, year: number): string {
   let years = present.get(ctx.evaluated);
   if (!years) present.set(ctx.evaluated, (years = new Map()));
   let found = years.get(year);
@@ -53,7 +53,7 @@ export function refusal(ctx: Ranked, year: number): 'first_year' | 'indicators_d
 }
 
 /** Why a row has no rank in a segment. Without a stage a firm is in no segment of stages: then that is the cause, not a changed segment. */
-function causeOf(ctx: Ranked, view: SegmentView, segment: Segment, row: number): Cause {
+export function causeOf(ctx: Ranked, view: SegmentView, segment: Segment, row: number): Cause {
   const status = STATUSES[ctx.totals.status[row]!]!;
   if (rankOf(ctx, view, row) >= 0) {
     if (status === 'ranked') throw new RangeError(`row ${row} has a rank in the segment`);

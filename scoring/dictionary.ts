@@ -31,3 +31,10 @@ const UNIT_OF: ReadonlyMap<string, string> = new Map(fields.map(({ id, unit, kin
 export function unitOf(field: string): string | null {
   return UNIT_OF.get(field) || null;
 }
+
+const NEVER_NEGATIVE: ReadonlySet<string> = new Set(fields.flatMap(({ id, sign }) => (sign === 'nonnegative' ? [id] : [])));
+
+/** Whether a field of the dictionary cannot be below zero; a field of the file's own can. */
+export function isNeverNegative(field: string): boolean {
+  return NEVER_NEGATIVE.has(field);
+}

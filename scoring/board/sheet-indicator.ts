@@ -16,7 +16,7 @@ import { orNull } from './slice';
 /** The indicators of a row, in the order of the scheme. Contributions of a group add up to the group, points lost to its lost points. */
 export function indicatorSheets(ctx: Ranked, row: number): IndicatorSheet[] {
   const { scheme } = ctx;
-  const contribution = shares(ctx, row, (at) => earned(ctx, at, row), 'groups');
+  const contribution = contributionsOf(ctx, row);
   const lost = shares(ctx, row, (at) => forfeited(ctx, at, row), 'lost');
   return scheme.indicators.map((indicator, at) => {
     const points = ctx.evaluated.indicators[at]!;
@@ -59,6 +59,11 @@ function treated(ctx: Ranked, indicator: Indicator, { reasons }: IndicatorPoints
   return {
     treated: { value: found.after[at]!, isLog: indicator.treatment.log === true, untreated: orNull(found.untreated[at]!) },
   };
+}
+
+/** What each indicator of a row contributes; those of a group add up to it. */
+export function contributionsOf(ctx: Ranked, row: number): number[] {
+  return shares(ctx, row, (at) => earned(ctx, at, row), 'groups');
 }
 
 /** Weight of an indicator for the row's stage; 0 for a row without one. */

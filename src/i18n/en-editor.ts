@@ -151,6 +151,11 @@ export const enEditor: typeof zhEditor = {
   edit_band_missing: 'Missing',
   edit_band_choose: 'range',
 
+  edit_moves: 'Who moves',
+  edit_moves_none: 'No firm’s rank differs from the version it began from.',
+  edit_moves_note: 'Solid: the effect of weights; striped: of values. They add up to the change of score.',
+  edit_moves_all: 'Firm by firm',
+  edit_moves_failed: 'The two could not be compared; change something and try again.',
   edit_changes: 'What this draft changes',
   edit_changes_none: 'Nothing yet',
   edit_revoke: 'Take back',

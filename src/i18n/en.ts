@@ -1,4 +1,5 @@
 import { enBoard } from './en-board';
+import { enCompare } from './en-compare';
 import { enData } from './en-data';
 import { enEditor } from './en-editor';
 import { enFirm } from './en-firm';
@@ -24,4 +25,5 @@ export const en: typeof zh = {
   ...enRules,
   ...enScheme,
   ...enEditor,
+  ...enCompare,
 };

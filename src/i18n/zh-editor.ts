@@ -146,6 +146,11 @@ export const zhEditor = {
   edit_band_missing: '缺失',
   edit_band_choose: '区间',
 
+  edit_moves: '谁会变动',
+  edit_moves_none: '与原版本相比，没有企业的名次变动。',
+  edit_moves_note: '实心为权重的作用，斜线为取值的作用，相加即得分变化。',
+  edit_moves_all: '逐家对比',
+  edit_moves_failed: '没有比成，请再改一次试试。',
   edit_changes: '这份草稿改了什么',
   edit_changes_none: '还没有修改',
   edit_revoke: '撤回',

@@ -1,4 +1,5 @@
 import { zhBoard } from './zh-board';
+import { zhCompare } from './zh-compare';
 import { zhData } from './zh-data';
 import { zhEditor } from './zh-editor';
 import { zhFirm } from './zh-firm';
@@ -23,4 +24,5 @@ export const zh = {
   ...zhRules,
   ...zhScheme,
   ...zhEditor,
+  ...zhCompare,
 };

@@ -18,6 +18,7 @@ import type { FieldEntry, LostColumn, Recipe } from '../model/recipe';
 import type { Account, Dialect, FileProblem, FoundFile, LedgerLine, Origin } from '../model/source';
 import type { SchemeDeskFace, SchemeQuestions } from './face-scheme';
 import type { ConsistencyFace } from './consistency-face';
+import type { ComparingFace } from './compare-face';
 import type { Spec } from './spec';
 
 /** Asynchronous work as a view meets it. While busy the last answer stays, dimmed. */
@@ -230,6 +231,7 @@ export type EngineState = 'booting' | 'ready' | 'busy' | 'rebuilding' | 'failed'
 export interface WorkbenchFace extends SchemeQuestions {
   readonly project: ProjectFace;
   readonly consistency: ConsistencyFace;
+  readonly comparing: ComparingFace;
   readonly spec: Spec;
   readonly engine: EngineState;
   /** Outside requests since load: always 0, counted, not assumed. */

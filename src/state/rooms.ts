@@ -18,6 +18,7 @@ import type { TriedFormula } from '../../scoring/scheme/try-formula';
 import type { CorrelationKind } from '../../scoring/statistics/correlation-matrix';
 import type { Ahp } from '../../scoring/weights/ahp';
 import type { EngineTable } from '../engine/table';
+import type { CompareRoomFace } from './compare-face';
 import type { Conflict, MatchReport, SupportEvent } from '../model/joined';
 import type { ConflictDecision, Keeping, KeptSource, Project, SourceFacts } from '../model/project';
 import type { FieldEntry, LostColumn, Recipe } from '../model/recipe';
@@ -191,8 +192,8 @@ export interface AuditAsk {
 }
 
 /** Scores: keeps the panel and everything made from it. */
-export interface ScoreRoomFace {
-  /** The schemes that ship, checked; all but the first are fetched for it. */
+export interface ScoreRoomFace extends CompareRoomFace {
+  /** The schemes that ship, checked. */
   shipped(): Promise<readonly Scheme[]>;
   /** `own`: entries of fields the dictionary does not have. Years before `boardsFrom` are read for growth and comparison, but have no board. */
   adopt(

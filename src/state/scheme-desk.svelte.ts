@@ -56,6 +56,8 @@ export class SchemeDesk implements SchemeDeskFace {
   get drafts(): readonly SchemeDraft[] {
     return this.#outside.state().drafts;
   }
+  /** Something is being drawn and not let go yet. */
+  isDragging = $state(false);
   get canUndo(): boolean {
     return this.#past.length > 0;
   }
@@ -88,6 +90,7 @@ export class SchemeDesk implements SchemeDeskFace {
     const { draft, parent } = this;
     if (!draft || !parent) return;
     const next = this.#marked(parent, applyChanges(parent, moreChanges(parent, draft.changes, changes)).scheme);
+    this.isDragging = how === 'drag';
     if (how === 'drag') {
       this.#dragged = next;
       await this.#outside.changed();

@@ -40,6 +40,7 @@ import { tableText } from '../columns/table-text';
 import { DIMENSION_FIELD } from '../../scoring/segment';
 import { enginePiece, engineShape } from '../engine/panel-pieces';
 import type { FieldEntry } from '../model/recipe';
+import { Comparing } from './comparing';
 import { drafted, type Drafted } from './drafted';
 import type { DataSummary } from './face';
 import type { ScoreRoomFace, ShowAnswer, ShowRequest } from './rooms';
@@ -61,6 +62,13 @@ export class ScoreRoom implements ScoreRoomFace {
   #official: Ranked | null = null;
   #drafted: Drafted | null = null;
   #trial: Trial | null = null;
+  readonly #comparing = new Comparing({
+    panel: () => this.#data().panel,
+    official: () => this.#official,
+    inForce: () => this.#inForce(),
+    setting: () => this.#setting(),
+    hash: (scheme) => schemeHash(scheme, sha256),
+  });
 
   async shipped() {
     return shippedSchemes();
@@ -191,6 +199,25 @@ export class ScoreRoom implements ScoreRoomFace {
   }
   async ahp(things: number, upper: readonly number[]) {
     return ahpWeights(things, upper);
+  }
+
+  async compare(...[ask]: Parameters<ScoreRoomFace['compare']>) {
+    return this.#comparing.compare(ask);
+  }
+  async compareRows(...[number, window]: Parameters<ScoreRoomFace['compareRows']>) {
+    return this.#comparing.rows(number, window);
+  }
+  async compareText(...[number, words]: Parameters<ScoreRoomFace['compareText']>) {
+    return this.#comparing.text(number, words);
+  }
+  async nextSteps(firm: string, year: number | null, segment: Segment) {
+    return this.#comparing.nextSteps(firm, year, segment);
+  }
+  async neighbours(firm: string, year: number | null, segment: Segment) {
+    return this.#comparing.neighbours(firm, year, segment);
+  }
+  async whyAbove(firm: string, other: string, year: number | null, segment: Segment) {
+    return this.#comparing.whyAbove(firm, other, year, segment);
   }
   async engineShape() {
     return { panel: this.#panels, ...engineShape(this.#data().panel) };

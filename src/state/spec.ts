@@ -1,4 +1,5 @@
 import type { Dimension, Draft, Segment, SortKey } from '../../scoring/board/format';
+import { COMPARE_DEFAULTS, type CompareSpec } from './compare-spec';
 
 /** Pages of the scheme room, in the order in which they are offered. */
 export const SCHEME_PAGES = ['read', 'edit', 'compare', 'firmness', 'consistency'] as const;
@@ -7,6 +8,8 @@ export type SchemePage = (typeof SCHEME_PAGES)[number];
 /** What the user wants to see: all of it, and only it, stands in the address (`url.ts`). Defaults that depend on data are null. */
 export interface Spec {
   readonly view: 'boards' | 'data' | 'scheme';
+  /** Page of the scheme room. */
+  readonly compare: CompareSpec;
   /** null: the latest year. */
   readonly year: number | null;
   readonly segment: Segment;
@@ -41,6 +44,7 @@ export interface Spec {
 
 export const DEFAULTS: Spec = {
   view: 'boards',
+  compare: COMPARE_DEFAULTS,
   year: null,
   segment: {},
   tree: ['industry', 'type'],

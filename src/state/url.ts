@@ -1,5 +1,6 @@
 import { DIMENSIONS, type Dimension, type Draft, type Segment, type SortKey } from '../../scoring/board/format';
 import { DEFAULTS, SCHEME_PAGES, type Spec } from './spec';
+import { compareEntries, readCompare } from './compare-spec';
 
 /** What a link said that could not be read; the rest of it holds. */
 export interface LinkProblem {
@@ -13,7 +14,7 @@ const SHORT_SORTS = ['rank', 'change', 'name', 'score', 'coverage'] as const;
 
 /**
  * The fragment of an address → what to show. Never throws: what it cannot read is dropped and reported, unknown keys are ignored.
- * Keys: view year in.<dimension> tree q sort cols hide firm scheme draft w p page edit of lang theme rise keys data.
+ * Keys: view year in.<dimension> tree q sort cols hide firm scheme draft w p page edit of cmp cmp.<a b k from> lang theme rise keys data.
  */
 export function parseSpec(fragment: string): { readonly spec: Spec; readonly problems: readonly LinkProblem[] } {
   const given = new URLSearchParams(fragment.replace(/^#/, ''));
@@ -33,6 +34,7 @@ export function parseSpec(fragment: string): { readonly spec: Spec; readonly pro
   const tree = list('tree', DIMENSIONS);
   const spec: Spec = {
     view: one('view', VIEWS, DEFAULTS.view),
+    compare: readCompare(given, refuse),
     year: readYear(given.get('year'), refuse),
     segment: readSegment(given),
     tree: tree.length > 0 ? tree : DEFAULTS.tree,
@@ -60,6 +62,7 @@ export function formatSpec(spec: Spec): string {
   const out: string[] = [];
   const put = (key: string, value: string) => out.push(`${key}=${encodeURIComponent(value).replaceAll('%2C', ',').replaceAll('%3A', ':')}`);
   if (spec.view !== DEFAULTS.view) put('view', spec.view);
+  for (const [key, value] of compareEntries(spec.compare)) put(key, value);
   if (spec.year !== null) put('year', String(spec.year));
   for (const dimension of DIMENSIONS) {
     const value = spec.segment[dimension];

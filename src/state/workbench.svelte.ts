@@ -6,16 +6,19 @@ import { schemeError } from '../../scoring/scheme/problems';
 import type { ProjectState } from '../model/project';
 import type { Recipe } from '../model/recipe';
 import type { Dialect, Origin } from '../model/source';
+import type { ComparingDesk } from './comparing.svelte';
 import type { Adopting, Answered, DataDesk } from './desk.svelte';
 import { ConsistencyDesk } from './consistency.svelte';
 import type { FileKind, Outgoing } from './download';
 import type { DataSummary, EngineState, Leaving, Outcome, Profile, ProjectFace, WorkbenchFace } from './face';
+import type { ComparingFace } from './compare-face';
 import { Latest } from './latest.svelte';
 import type { MarkVerb, Rooms, ShowAnswer, ShowRequest } from './rooms';
 import type { SchemeDesk } from './scheme-desk.svelte';
 import { schemeKey, schemeNamed, withSchemes } from './scheme-ref';
 import type { Spec } from './spec';
 import { Steps } from './steps.svelte';
+import { uncompared } from './uncompared';
 import { undesked } from './undesked';
 import { formatSpec, parseSpec } from './url';
 
@@ -67,7 +70,7 @@ const FRESH = {
   data: null,
 } as const satisfies Partial<Spec>;
 /** Keys whose change moves nothing on the board. */
-const APPEARANCE: readonly (keyof Spec)[] = ['language', 'theme', 'rise', 'keys', 'view', 'page', 'indicator'];
+const APPEARANCE: readonly (keyof Spec)[] = ['language', 'theme', 'rise', 'keys', 'view', 'page', 'indicator', 'compare'];
 
 /** The one object of the app: verbs in, facts out. It asks the rooms and writes the address; views only read it. */
 export class Workbench implements WorkbenchFace {
@@ -88,6 +91,9 @@ export class Workbench implements WorkbenchFace {
 
   readonly consistency: ConsistencyDesk;
 
+  /** Comparisons: their code comes with the first question. */
+  #comparing: ComparingDesk | null = $state.raw(null);
+  readonly #uncompared = uncompared(() => this.#openComparing());
   readonly #board = new Latest<BoardSlice>();
   readonly #tree = new Latest<Tree>();
   readonly #sheet = new Latest<FirmSheet | null>();
@@ -152,6 +158,9 @@ export class Workbench implements WorkbenchFace {
   }
   get sources() {
     return this.#desk?.sources ?? [];
+  }
+  get comparing(): ComparingFace {
+    return this.#comparing ?? this.#uncompared;
   }
   get project(): ProjectFace {
     return this.#desk ?? this.#undesked;
@@ -423,8 +432,23 @@ export class Workbench implements WorkbenchFace {
     this.schemes = withSchemes(shipped, here);
   }
 
+  /** Only the page that shows it asks for a comparison; it knows by itself whether anything has changed. */
+  #lookAtComparing(): void {
+    const { view, page } = this.spec;
+    if (this.#live && view === 'scheme' && (page === 'compare' || page === 'edit')) void this.#openComparing().then((desk) => desk.look());
+  }
+  async #openComparing(): Promise<ComparingDesk> {
+    const { ComparingDesk } = await import('./comparing.svelte');
+    return (this.#comparing ??= new ComparingDesk(
+      () => this,
+      () => this.#outside.rooms.score,
+      () => this.#ready,
+    ));
+  }
+
   /** Only the page that shows them asks for the findings. */
   #lookForFindings(): void {
+    this.#lookAtComparing();
     if (this.#live && this.spec.view === 'data') this.#desk?.lookForFindings();
   }
 
@@ -505,6 +529,8 @@ export class Workbench implements WorkbenchFace {
       for (const place of answer.unknownPlaces) this.#notice('draft_unknown_place', place);
       return answer.board;
     });
+    // Which scheme is in force, and so what is compared unless said otherwise, is known only now.
+    this.#lookAtComparing();
   }
 
   /** Brings the scheme in force in line with the spec; one that cannot score these data leaves the former in force and says why. */
@@ -560,10 +586,11 @@ export class Workbench implements WorkbenchFace {
 
   async #jump(to: Spec | null): Promise<void> {
     if (!to) return;
-    const { language, theme, rise, keys, view, page } = this.spec;
+    const { language, theme, rise, keys, view, page, compare } = this.spec;
     const schemeToo = to.scheme !== this.spec.scheme;
-    this.spec = { ...to, language, theme, rise, keys, view, page };
+    this.spec = { ...to, language, theme, rise, keys, view, page, compare };
     this.#outside.show(formatSpec(this.spec), 'push');
+    this.#lookAtComparing();
     await this.#refresh(schemeToo);
   }
 

@@ -70,3 +70,23 @@ test('the board under a draft, and trying weights, dark on 390 pixels', async ({
   await expect(page.getByRole('region', { name: '试调权重' })).toBeVisible();
   await expectAccessible(page, 'trying');
 });
+
+test('two versions side by side, light', async ({ page }) => {
+  await openLive(page, 'theme=light&view=scheme&page=compare&year=2024&draft=试调&w=C02:20');
+  await expect(page.getByRole('region', { name: '两边都有名次' }).getByRole('row')).toHaveCount(51, { timeout: 30_000 });
+  await expectAccessible(page, 'picture');
+  await page.getByRole('button', { name: '表格' }).click();
+  await expectAccessible(page, 'table');
+});
+
+test('a rise list, and what a firm could earn next, dark and in English', async ({ page }) => {
+  await openLive(page, 'theme=dark&lang=en&view=scheme&page=compare&cmp=rise&year=2024');
+  await expect(page.getByRole('region', { name: 'Ranked in both years' }).getByRole('row')).toHaveCount(51, { timeout: 30_000 });
+  await expectAccessible(page, 'rise list');
+  await page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: 'Boards' }).click();
+  await board(page).getByRole('row').nth(3).click();
+  await drawer(page).getByRole('button', { name: 'Next tier' }).click();
+  await drawer(page).getByRole('button', { name: 'Why above, why below' }).click();
+  await expect(drawer(page).getByText(/points below/)).toBeVisible();
+  await expectAccessible(page, 'next and why');
+});

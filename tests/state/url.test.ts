@@ -37,6 +37,13 @@ it('every spec survives the address', () => {
   const weight = fc.integer({ min: 0, max: 1000 }).map((tenths) => tenths / 10);
   const spec: fc.Arbitrary<Spec> = fc.record({
     view: fc.constantFrom('boards', 'data', 'scheme'),
+    compare: fc.record({
+      tab: fc.constantFrom('versions', 'rise'),
+      a: fc.option(text),
+      b: fc.option(text),
+      k: fc.integer({ min: 1, max: 999 }),
+      from: fc.option(fc.integer({ min: 1990, max: 2100 })),
+    }),
     year: fc.option(fc.integer({ min: 1990, max: 2100 })),
     segment: fc.dictionary(fc.constantFrom(...DIMENSIONS), text).map((segment) => ({ ...segment })),
     tree: fc.shuffledSubarray([...DIMENSIONS], { minLength: 1 }),

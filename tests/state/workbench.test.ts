@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import type { LoadAnswer } from '../../src/state/rooms';
 import { Workbench } from '../../src/state/workbench.svelte';
 import { board, fakeOutside, fakeRooms, loaded, scheme, summary } from './fake-rooms';
@@ -255,4 +255,27 @@ it('an address that names no scheme keeps the one the data were first scored wit
   await expect.poll(() => workbench.board).toEqual({ status: 'ready', value: board(2023) });
   expect(workbench.scheme?.id).toBe('quick');
   expect(chosen).toEqual(['quick']);
+});
+
+it('a comparison is asked for by its page alone, and anew once the year on it changes', async () => {
+  const { rooms } = fakeRooms({ fits: ['a', 'b'] });
+  const years: (number | null)[] = [];
+  const compare: typeof rooms.score.compare = async ({ yearB }) => {
+    years.push(yearB);
+    return { is: 'years_refused', refusal: { is: 'same_year' }, from: 2024, to: 2024 };
+  };
+  const { outside } = fakeOutside({ ...rooms, score: { ...rooms.score, compare } });
+  const workbench = new Workbench(outside);
+  await workbench.begin();
+  await workbench.change({ year: 2023 });
+  expect(years).toEqual([]);
+  await workbench.change({ view: 'scheme', page: 'compare' });
+  await vi.waitFor(() => expect(years).toEqual([2023]));
+  await workbench.change({ year: 2024 });
+  await vi.waitFor(() => expect(years).toEqual([2023, 2024]));
+  expect(workbench.comparing.sides.map(({ key }) => key)).toEqual(['a@1', 'b@1']);
+  // What is looked at is no step: undo takes the year back, and the page stays.
+  await workbench.undo();
+  expect(workbench.spec).toMatchObject({ page: 'compare', year: 2023 });
+  await vi.waitFor(() => expect(years).toEqual([2023, 2024, 2023]));
 });

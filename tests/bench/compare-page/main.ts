@@ -1,0 +1,3 @@
+import { measureCompare } from './measure';
+
+Object.assign(globalThis, { measureCompare });
