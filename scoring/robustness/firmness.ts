@@ -22,6 +22,17 @@ const LISTED = 10;
 const PAST = 5;
 const MOST_PAIRS = 60;
 
+/** What must be read off a scored panel at once, as a later draft may write over its totals. */
+export type BoardFacts = Pick<FirmnessAnswer, 'missing' | 'coverageAtRisk'>;
+
+/** The facts of a board that are not in its contenders. */
+export function boardFacts(ctx: Ranked, contenders: Contenders, { segment, how, share }: FirmnessAsk, year: number): BoardFacts {
+  return {
+    missing: missingAnswer(ctx, contenders, segment, year),
+    coverageAtRisk: how === 'around' ? coverageAtRisk(ctx, segment, year, share) : 0,
+  };
+}
+
 /** Everything the page says about a board, from finished draws and a finished factorial. `stamp` and the contenders belong to the same board. */
 export function firmnessAnswer(
   ctx: Ranked,
@@ -31,9 +42,10 @@ export function firmnessAnswer(
     readonly of: FirmnessAnswer['of'];
     readonly chunks: readonly DrawnRanks[];
     readonly factorial: Factorial;
+    readonly facts: BoardFacts;
   },
 ): FirmnessAnswer {
-  const { ask, of, chunks, factorial } = given;
+  const { ask, of, chunks, factorial, facts } = given;
   const { n, rows, ranks } = contenders;
   const ranges = rankRanges(chunks, ranks, ask.k);
   const { runs, refused, levels, first, total } = factorial;
@@ -49,8 +61,7 @@ export function firmnessAnswer(
     cut: namedCut(ctx, contenders, ask, ranges),
     removed: removeOne(contenders, ask.k).map((one) => ({ is: one.is, name: nameOf(one), shift: one.shift })),
     factorial: { runs, refused, levels, first, total },
-    missing: missingAnswer(ctx, contenders, ask.segment, of.year),
-    coverageAtRisk: ask.how === 'around' ? coverageAtRisk(ctx, ask.segment, of.year, ask.share) : 0,
+    ...facts,
   };
 }
 

@@ -16,6 +16,7 @@ import type { Conflict, Duplicate, MatchReport, SupportEvent } from '../model/jo
 import type { ConflictDecision, Keeping, ProjectState, SourceFacts, Step } from '../model/project';
 import type { FieldEntry, Recipe } from '../model/recipe';
 import type { Account, Dialect, FileProblem, FoundFile, LedgerLine, Origin } from '../model/source';
+import type { FirmnessFace } from './firmness-face';
 import type { Spec } from './spec';
 
 /** Asynchronous work as a view meets it. While busy the last answer stays, dimmed. */
@@ -211,6 +212,7 @@ export type EngineState = 'booting' | 'ready' | 'busy' | 'rebuilding' | 'failed'
 /** The one app object as views see it: facts to read (all reactive), verbs to call. */
 export interface WorkbenchFace {
   readonly project: ProjectFace;
+  readonly firmness: FirmnessFace;
   readonly spec: Spec;
   readonly engine: EngineState;
   /** Outside requests since load: always 0, counted, not assumed. */

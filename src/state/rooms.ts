@@ -10,6 +10,7 @@ import type {
   FindingDecision,
   FindingEffect,
 } from '../../scoring/quality/format';
+import type { FirmnessAnswer, FirmnessAsk, FirmStanding } from '../../scoring/robustness/format';
 import type { Scheme, SchemeProblem } from '../../scoring/scheme/format';
 import type { EngineTable } from '../engine/table';
 import type { Conflict, MatchReport, SupportEvent } from '../model/joined';
@@ -28,6 +29,7 @@ import type {
   Progress,
   ProjectDifference,
 } from './face';
+import type { FirmnessProgress } from './firmness';
 
 /** The places the workbench asks, each a worker behind one small interface, so that it is tested with literals. */
 export interface Rooms {
@@ -198,6 +200,16 @@ export interface ScoreRoomFace {
   reads(): Promise<readonly string[]>;
   /** What deciding a finding does to the scores of a year; null while no scheme is in force. */
   effect(finding: Finding, action: FindingAction, year: number | null): Promise<FindingEffect | null>;
+  /** How firm the ranks of a board are, under the scheme or draft in force; null where given up. Draws in workers of its own. */
+  firmness(ask: FirmnessAsk, report: (progress: FirmnessProgress) => void): Promise<FirmnessAnswer | null>;
+  stopFirmness(): Promise<void>;
+  /** One firm's standing on a board; null where the row has no rank on it. */
+  standing(ask: {
+    readonly row: number;
+    readonly segment: Segment;
+    readonly year: number;
+    readonly share: number;
+  }): Promise<FirmStanding | null>;
   /** Columns and rows of the engine's table `panel`; `panel` numbers the panel it is about. */
   engineShape(): Promise<{ readonly panel: number; readonly rows: number; readonly columns: readonly string[] }>;
   /** Rows of that panel from `from` on as Arrow; null past the end. Throws once another panel has been adopted. */

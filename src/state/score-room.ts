@@ -31,8 +31,10 @@ import { panelParquet } from '../columns/panel-parquet';
 import { tableText } from '../columns/table-text';
 import { enginePiece, engineShape } from '../engine/panel-pieces';
 import type { FieldEntry } from '../model/recipe';
+import type { DrawRunner } from './draw-here';
 import { drafted, type Drafted } from './drafted';
 import type { DataSummary } from './face';
+import { FirmnessRoom } from './firmness';
 import type { ScoreRoomFace, ShowAnswer, ShowRequest } from './rooms';
 
 const DICTIONARY = dictionary as readonly FieldEntry[];
@@ -50,6 +52,11 @@ export class ScoreRoom implements ScoreRoomFace {
   #panels = 0;
   #official: Ranked | null = null;
   #drafted: Drafted | null = null;
+  readonly #firmness: FirmnessRoom;
+
+  constructor(draw?: DrawRunner) {
+    this.#firmness = new FirmnessRoom(draw);
+  }
 
   async shipped() {
     return shippedSchemes();
@@ -149,6 +156,16 @@ export class ScoreRoom implements ScoreRoomFace {
   }
   async effect(finding: Finding, action: FindingAction, year: number | null) {
     return this.#official && effectOf(this.#official, finding, action, yearOr(year, this.#official));
+  }
+  async firmness(...[ask, report]: Parameters<ScoreRoomFace['firmness']>) {
+    const ranked = this.#inForce();
+    return this.#firmness.run(ranked, this.#drafted?.draft ?? null, { ...ask, year: yearOr(ask.year, ranked) }, report);
+  }
+  async stopFirmness() {
+    this.#firmness.stop();
+  }
+  async standing(ask: Parameters<ScoreRoomFace['standing']>[0]) {
+    return this.#firmness.standing(this.#inForce(), this.#drafted?.draft ?? null, ask);
   }
   async engineShape() {
     return { panel: this.#panels, ...engineShape(this.#data().panel) };

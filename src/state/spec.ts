@@ -3,6 +3,8 @@ import type { Dimension, Draft, Segment, SortKey } from '../../scoring/board/for
 /** What the user wants to see: all of it, and only it, stands in the address (`url.ts`). Defaults that depend on data are null. */
 export interface Spec {
   readonly view: 'boards' | 'data' | 'scheme';
+  /** Page of the scheme room. */
+  readonly page: 'read' | 'firmness';
   /** null: the latest year. */
   readonly year: number | null;
   readonly segment: Segment;
@@ -31,6 +33,7 @@ export interface Spec {
 
 export const DEFAULTS: Spec = {
   view: 'boards',
+  page: 'read',
   year: null,
   segment: {},
   tree: ['industry', 'type'],

@@ -8,12 +8,13 @@ export interface LinkProblem {
 }
 
 const VIEWS = ['boards', 'data', 'scheme'] as const;
+const PAGES = ['read', 'firmness'] as const;
 const HIDEABLE = ['change', 'overall', 'groups', 'history', 'coverage'] as const;
 const SHORT_SORTS = ['rank', 'change', 'name', 'score', 'coverage'] as const;
 
 /**
  * The fragment of an address → what to show. Never throws: what it cannot read is dropped and reported, unknown keys are ignored.
- * Keys: view year in.<dimension> tree q sort cols hide firm scheme draft w p lang theme rise keys data.
+ * Keys: view page year in.<dimension> tree q sort cols hide firm scheme draft w p lang theme rise keys data.
  */
 export function parseSpec(fragment: string): { readonly spec: Spec; readonly problems: readonly LinkProblem[] } {
   const given = new URLSearchParams(fragment.replace(/^#/, ''));
@@ -33,6 +34,7 @@ export function parseSpec(fragment: string): { readonly spec: Spec; readonly pro
   const tree = list('tree', DIMENSIONS);
   const spec: Spec = {
     view: one('view', VIEWS, DEFAULTS.view),
+    page: one('page', PAGES, DEFAULTS.page),
     year: readYear(given.get('year'), refuse),
     segment: readSegment(given),
     tree: tree.length > 0 ? tree : DEFAULTS.tree,
@@ -57,6 +59,7 @@ export function formatSpec(spec: Spec): string {
   const out: string[] = [];
   const put = (key: string, value: string) => out.push(`${key}=${encodeURIComponent(value).replaceAll('%2C', ',').replaceAll('%3A', ':')}`);
   if (spec.view !== DEFAULTS.view) put('view', spec.view);
+  if (spec.page !== DEFAULTS.page) put('page', spec.page);
   if (spec.year !== null) put('year', String(spec.year));
   for (const dimension of DIMENSIONS) {
     const value = spec.segment[dimension];

@@ -8,6 +8,7 @@ import type { Dialect, Origin } from '../model/source';
 import type { Adopting, Answered, DataDesk } from './desk.svelte';
 import type { FileKind, Outgoing } from './download';
 import type { DataSummary, EngineState, Outcome, Profile, ProjectFace, WorkbenchFace } from './face';
+import { Firmness } from './firmness.svelte';
 import { Latest } from './latest.svelte';
 import type { MarkVerb, Rooms, ShowAnswer, ShowRequest } from './rooms';
 import type { Spec } from './spec';
@@ -59,7 +60,7 @@ const FRESH = {
   data: null,
 } as const satisfies Partial<Spec>;
 /** Keys whose change moves nothing on the board. */
-const APPEARANCE: readonly (keyof Spec)[] = ['language', 'theme', 'rise', 'keys', 'view'];
+const APPEARANCE: readonly (keyof Spec)[] = ['language', 'theme', 'rise', 'keys', 'view', 'page'];
 
 /** The one object of the app: verbs in, facts out. It asks the rooms and writes the address; views only read it. */
 export class Workbench implements WorkbenchFace {
@@ -76,6 +77,12 @@ export class Workbench implements WorkbenchFace {
   #opening: Promise<DataDesk> | null = null;
   readonly #undesked = undesked(() => this.#atDesk(async (desk) => desk));
 
+  readonly firmness = new Firmness({
+    room: () => this.#outside.rooms.score,
+    ready: () => this.#ready,
+    spec: () => this.spec,
+    data: () => this.data?.fingerprint ?? null,
+  });
   readonly #board = new Latest<BoardSlice>();
   readonly #tree = new Latest<Tree>();
   readonly #sheet = new Latest<FirmSheet | null>();
@@ -460,9 +467,9 @@ export class Workbench implements WorkbenchFace {
 
   async #jump(to: Spec | null): Promise<void> {
     if (!to) return;
-    const { language, theme, rise, keys, view } = this.spec;
+    const { language, theme, rise, keys, view, page } = this.spec;
     const schemeToo = to.scheme !== this.spec.scheme;
-    this.spec = { ...to, language, theme, rise, keys, view };
+    this.spec = { ...to, language, theme, rise, keys, view, page };
     this.#outside.show(formatSpec(this.spec), 'push');
     await this.#refresh(schemeToo);
   }

@@ -36,6 +36,7 @@ it('every spec survives the address', () => {
   const weight = fc.integer({ min: 0, max: 1000 }).map((tenths) => tenths / 10);
   const spec: fc.Arbitrary<Spec> = fc.record({
     view: fc.constantFrom('boards', 'data', 'scheme'),
+    page: fc.constantFrom('read', 'firmness'),
     year: fc.option(fc.integer({ min: 1990, max: 2100 })),
     segment: fc.dictionary(fc.constantFrom(...DIMENSIONS), text).map((segment) => ({ ...segment })),
     tree: fc.shuffledSubarray([...DIMENSIONS], { minLength: 1 }),

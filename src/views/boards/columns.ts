@@ -3,6 +3,7 @@ import type { Locale } from '../../i18n';
 import type { ColumnUnit } from '../../i18n/format';
 import type { DataSummary } from '../../state/face';
 import type { Spec } from '../../state/spec';
+import type { Tested } from './tested';
 
 /** Extra field columns shown at once; more would no longer be read. */
 export const MOST_FIELDS = 8;
@@ -11,7 +12,7 @@ export const PHONE = 720;
 
 export type FieldOfData = DataSummary['fields'][number];
 export interface BoardColumn {
-  readonly id: 'rank' | 'overall' | 'change' | 'firm' | 'score' | 'groups' | 'history' | 'coverage' | `field:${string}`;
+  readonly id: 'rank' | 'overall' | 'change' | 'firm' | 'score' | 'groups' | 'history' | 'coverage' | 'range' | `field:${string}`;
   readonly label: string;
   readonly note: string;
   readonly sort: SortKey | null;
@@ -26,7 +27,14 @@ export interface BoardColumn {
 }
 
 /** The columns of a board in order: fixed ones, what the person did not hide, then the fields asked for. */
-export function columnsOf(slice: BoardSlice, spec: Spec, data: DataSummary | null, locale: Locale, width: number): BoardColumn[] {
+export function columnsOf(
+  slice: BoardSlice,
+  spec: Spec,
+  data: DataSummary | null,
+  locale: Locale,
+  width: number,
+  tested: Tested | null = null,
+): BoardColumn[] {
   const { t } = locale;
   const plain = { note: '', grow: 0, end: false, frozen: null, field: null } as const;
   // Six figures of a national board need more room than the 142 of a segment.
@@ -64,6 +72,7 @@ export function columnsOf(slice: BoardSlice, spec: Spec, data: DataSummary | nul
       width: 66,
     });
   columns.push(firm, score);
+  if (tested) columns.push({ ...plain, id: 'range', label: t.board_column_range, note: rangeNote(tested, locale), sort: null, width: 150 });
   if (shows('groups')) columns.push({ ...plain, id: 'groups', label: t.board_column_groups, sort: null, width: 110, grow: 1.2 });
   if (shows('history') && slice.years.length > 1) {
     const note = t.board_column_history_note(slice.years[0]!, slice.years.at(-1)!);
@@ -89,6 +98,10 @@ export function columnsOf(slice: BoardSlice, spec: Spec, data: DataSummary | nul
       end: true,
     });
   return freeze([...columns, ...fieldColumns(slice, spec, data, locale)]);
+}
+
+function rangeNote({ answer: { ask } }: Tested, { t, format }: Locale): string {
+  return ask.how === 'around' ? t.board_column_range_around(format.percent(ask.share)) : t.board_column_range_any;
 }
 
 function fieldColumns(slice: BoardSlice, spec: Spec, data: DataSummary | null, locale: Locale): BoardColumn[] {
