@@ -44,6 +44,7 @@ export function pairStrip(
     );
   }
   const every = Math.max(1, Math.ceil(44 / step));
+  const cutAt = pairs.findIndex(({ isCut }) => isCut);
   pairs.forEach((pair, at) => {
     const x = LEFT + at * step;
     const middle = x + step / 2;
@@ -75,7 +76,7 @@ export function pairStrip(
       parts.push(
         element(document, 'line', { x1: middle, x2: middle, y1: 0, y2: ground, stroke: 'var(--accent)', 'stroke-dasharray': '3 3' }),
       );
-    const isFirst = at % every === 0 && pairs.findIndex(({ isCut }) => isCut) - at !== 1;
+    const isFirst = at % every === 0 && (cutAt < 0 || Math.abs(cutAt - at) >= every);
     if (pair.isCut || isFirst)
       parts.push(
         label(document, pair.words, {

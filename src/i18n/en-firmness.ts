@@ -80,10 +80,11 @@ export const enFirmness = {
   firmness_pairs_title: (a: string, b: string, delta: string) => `The weakest neighbours are ranks ${a} and ${b}: ±${delta} turns them`,
   firmness_pairs_title_tied: (a: string) => `Rank ${a} is shared: any change of weights parts the firms`,
   firmness_pairs_title_firm: 'No weighting turns any two neighbours',
-  firmness_pairs_summary: (n: string, k: string) =>
-    `δ* of the first ${n} pairs of neighbours: while every weight moves within ±δ*, their order holds. The dashed line is the cut after ${k}.`,
+  firmness_pairs_summary: (from: string, to: string, k: string) =>
+    `δ* of neighbours from rank ${from} to ${to}: while every weight moves within ±δ*, their order holds. The dashed line is the cut after ${k}.`,
   firmness_pairs_foot: 'Hollow ring: tied (δ* = 0). Hatched: a lower bound only. Dash: the same in everything, no weights part them.',
   firmness_pairs_column: 'Ranks',
+  firmness_share_tiny: '<0.01%',
   firmness_delta_exact: (delta: string) => `±${delta}`,
   firmness_delta_least: (delta: string) => `at least ±${delta}`,
   firmness_delta_tied: 'tied',

@@ -75,10 +75,11 @@ export const zhFirmness = {
   firmness_pairs_title: (a: string, b: string, delta: string) => `相邻两名里最不牢的是第 ${a}、${b} 名：±${delta} 就会对调`,
   firmness_pairs_title_tied: (a: string) => `第 ${a} 名是并列，任何改动都会分出先后`,
   firmness_pairs_title_firm: '相邻各对在任何权重下都不对调',
-  firmness_pairs_summary: (n: string, k: string) =>
-    `前 ${n} 对相邻企业的 δ*：各项权重各自在 ±δ* 以内变动，先后不变。虚线是前 ${k} 名的取舍处。`,
+  firmness_pairs_summary: (from: string, to: string, k: string) =>
+    `第 ${from} 到第 ${to} 名相邻企业的 δ*：各项权重各自在 ±δ* 以内变动，先后不变。虚线是前 ${k} 名的取舍处。`,
   firmness_pairs_foot: '空心圈：并列（δ* = 0）。斜纹：只有下界。横杠：各项都相同，权重分不开。',
   firmness_pairs_column: '两名',
+  firmness_share_tiny: '<0.01%',
   firmness_delta_exact: (delta: string) => `±${delta}`,
   firmness_delta_least: (delta: string) => `至少 ±${delta}`,
   firmness_delta_tied: '并列',

@@ -1,3 +1,4 @@
+// Longer than other files: every question to the scores in one place; what can stand alone is in drafted and firmness.
 import headings from '../../data/board-columns.json';
 import dictionary from '../../data/fields.json';
 import type { Ranked, Setting } from '../../scoring/board/context';

@@ -21,10 +21,16 @@ export function testedOf(answer: FirmnessAnswer | null, firmness: Pick<FirmnessF
 /** Size of a whisker. */
 export const WHISKER = { width: 72, height: 22 } as const;
 
-/** A whisker as paths: better ranks to the left of the firm's own, which stands in the middle. */
+/**
+ * A whisker as paths: better ranks to the left of the firm's own, which stands in the middle. Places are drawn by ln(1 + places), as one place at the top
+ * of a board of thousands and five hundred in its midst must both be seen; the numbers stand beside it.
+ */
 export function whisker(rank: number, { low, high }: RankRange, reach: number): { readonly range: string; readonly dot: string } {
   const middle = WHISKER.width / 2;
-  const x = (at: number): number => Math.round((middle + ((at - rank) / reach) * (middle - 4)) * 100) / 100;
+  const x = (at: number): number => {
+    const away = (Math.sign(at - rank) * Math.log1p(Math.abs(at - rank))) / Math.log1p(reach);
+    return Math.round((middle + away * (middle - 5)) * 100) / 100;
+  };
   const y = WHISKER.height / 2;
   return { range: `M${x(low)} ${y}H${x(high)}`, dot: `M${middle - 3} ${y}a3 3 0 1 0 6 0a3 3 0 1 0 -6 0` };
 }

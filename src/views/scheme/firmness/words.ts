@@ -5,9 +5,13 @@ import { segmentWords } from '../../boards/words';
 
 type Stability = NamedPair['stability'];
 
-/** A share of weight as read: one decimal while it says something. */
-export function percentWords(share: number, { format }: Locale): string {
-  return format.percent(share, share >= 0.1995 || share === 0 ? 0 : share >= 0.00995 ? 1 : 2);
+/** A share of weight as read. Rounded down, never up: what is said to be safe up to a share must be. */
+export function percentWords(share: number, { format, t }: Locale): string {
+  if (share > 0 && share < 0.0001) return t.firmness_share_tiny;
+  const digits = share >= 0.2 || share === 0 ? 0 : share >= 0.01 ? 1 : 2;
+  const steps = 100 * 10 ** digits;
+  // 0.29 × 100 is 28.999999999999996.
+  return format.percent(Math.floor(share * steps + 1e-9) / steps, digits);
 }
 
 /** δ* of a pair in a few words. */
