@@ -1,4 +1,4 @@
-import { fulfilled } from './rule-ends';
+import { ruleEnds } from './rule-ends';
 import type { Scheme } from '../scheme/format';
 import { NORMALISATIONS, type Normalisation } from './normalise';
 
@@ -34,7 +34,7 @@ export interface FactorialGrid {
 /** The grid of a scheme, decided before anything is run. */
 export function factorialGrid(scheme: Scheme): FactorialGrid {
   const bases = scheme.groups.filter(({ kind, id }) => kind === 'base' && scheme.indicators.some(({ group }) => group === id)).length;
-  const canBeNegative = scheme.indicators.some((indicator) => fulfilled(indicator).least < 0);
+  const canBeNegative = scheme.indicators.some((indicator) => ruleEnds(indicator).least < 0);
   const because = ({ normalisation, total }: Combination): Refusal | null => {
     if (total === 'arithmetic') return null;
     if (bases < 2) return 'one_group';

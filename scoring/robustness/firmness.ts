@@ -14,6 +14,7 @@ import { neighbourPairs } from './neighbours';
 import { pairStability } from './pair';
 import { rankRanges, type RankRanges } from './rank-ranges';
 import { removeOne } from './remove-one';
+import { isReproduced } from './scores';
 
 /** Pairs shown past the cut, and pairs shown at most, the last ones before that. */
 const PAST = 5;
@@ -40,9 +41,10 @@ export function firmnessAnswer(
     readonly chunks: readonly DrawnRanks[];
     readonly factorial: Factorial;
     readonly facts: BoardFacts;
+    readonly isLimited: boolean;
   },
 ): FirmnessAnswer {
-  const { ask, of, chunks, factorial, facts } = given;
+  const { ask, of, chunks, factorial, facts, isLimited } = given;
   const { n, rows, ranks } = contenders;
   const ranges = rankRanges(chunks, ranks, ask.k);
   const shown = Math.min(n, ask.k + PAST);
@@ -50,6 +52,8 @@ export function firmnessAnswer(
   const nameOf = ({ is, number }: { readonly is: 'indicator' | 'group'; readonly number: number }) =>
     is === 'indicator' ? ctx.scheme.indicators[number]!.name : ctx.scheme.groups[number]!.name;
   return {
+    refused: null,
+    isLimited,
     of,
     ask,
     n,
@@ -65,10 +69,45 @@ export function firmnessAnswer(
   };
 }
 
-/** What one firm's drawer says; null where it has no rank on the board. */
+/** The answer about a board of which nothing can be said. */
+export function refusedAnswer(ask: FirmnessAsk, of: FirmnessAnswer['of']): FirmnessAnswer {
+  const none = (): Int32Array => new Int32Array(0);
+  const nothing = (): Float64Array => new Float64Array(0);
+  return {
+    refused: 'not_additive',
+    isLimited: false,
+    of,
+    ask,
+    n: 0,
+    ranges: {
+      ...{ rows: none(), ranks: none(), low: none(), middle: none(), high: none(), best: none(), worst: none() },
+      ...{ top: nothing(), same: nothing(), shift: nothing() },
+    },
+    least: [],
+    pairs: [],
+    cut: {
+      k: ask.k,
+      inside: 0,
+      isNone: true,
+      delta: 0,
+      isExact: false,
+      pair: null,
+      mayLeave: [],
+      mayLeaveCount: 0,
+      mayCome: [],
+      mayComeCount: 0,
+    },
+    removed: [],
+    factorial: { runs: [], refused: [], levels: { normalisation: [], total: [], treatment: [] }, first: [], total: [] },
+    missing: { firms: 0, open: 0, widest: [], unbounded: [], relative: [], entrants: 0, unchecked: 0 },
+    coverageAtRisk: 0,
+  };
+}
+
+/** What one firm's drawer says; null where it has no rank on the board, or where its score is no weighted sum. */
 export function firmStanding(ctx: Ranked, contenders: Contenders, of: FirmStanding['of'], row: number, share: number): FirmStanding | null {
   const i = contenders.rows.indexOf(row);
-  if (i < 0) return null;
+  if (i < 0 || !isReproduced(contenders)) return null;
   const bounds = missingBounds(ctx, contenders);
   const pairOf = (upper: number, lower: number): NamedPair =>
     namedPair(ctx, contenders, { upper, lower, stability: pairStability(contenders, upper, lower) });

@@ -125,6 +125,10 @@ export interface MissingAnswer {
 }
 
 export interface FirmnessAnswer {
+  /** Why nothing can be said, null otherwise; everything below is then empty. `not_additive`: the scores are no weighted sum of the indicators' points. */
+  readonly refused: 'not_additive' | null;
+  /** More draws were asked for than a board of this size has memory for; `ask.draws` were made. */
+  readonly isLimited: boolean;
   readonly of: BoardStamp;
   readonly ask: FirmnessAsk;
   readonly n: number;

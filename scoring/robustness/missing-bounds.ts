@@ -1,7 +1,7 @@
 import type { Ranked } from '../board/context';
 import { isTie } from '../rank';
 import { CELL, type Contenders } from './contenders';
-import { fulfilled } from './rule-ends';
+import { ruleEnds } from './rule-ends';
 import { clipped } from './score-range';
 
 /** Score and rank of every contender with what is missing at its worst and at its best. */
@@ -26,7 +26,7 @@ export interface MissingBounds {
 export function missingBounds(ctx: Ranked, contenders: Contenders): MissingBounds {
   const { n, indicators, cells, shares } = contenders;
   const ends = indicators.map((at, place) => {
-    const { least, most } = fulfilled(ctx.scheme.indicators[at]!);
+    const { least, most } = ruleEnds(ctx.scheme.indicators[at]!);
     return { least, most: most ?? shares[place]!.reduce((top, share) => Math.max(top, share), 1) };
   });
   const gaps = new Uint8Array(n);
@@ -45,8 +45,8 @@ export function missingBounds(ctx: Ranked, contenders: Contenders): MissingBound
     high,
     ...rankBounds(low, high),
     gaps,
-    unbounded: ids((at) => fulfilled(ctx.scheme.indicators[at]!).most === null),
-    relative: ids((at) => fulfilled(ctx.scheme.indicators[at]!).isRelative),
+    unbounded: ids((at) => ruleEnds(ctx.scheme.indicators[at]!).most === null),
+    relative: ids((at) => ruleEnds(ctx.scheme.indicators[at]!).isRelative),
   };
 }
 

@@ -9,7 +9,7 @@ export interface RuleEnds {
 }
 
 /** The ends of an indicator's rule. A rule not known here is taken as 0 to full. */
-export function fulfilled({ rule, of }: Indicator): RuleEnds {
+export function ruleEnds({ rule, of }: Indicator): RuleEnds {
   const { least, most, isRelative } = endsOf(rule, of);
   return { least: least / of, most: most === null ? null : most / of, isRelative };
 }

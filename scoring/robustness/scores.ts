@@ -1,4 +1,4 @@
-import { CELL, type Contenders, type Sharing } from './contenders';
+import type { Contenders, Sharing } from './contenders';
 
 /** Working memory of one run over many weightings; see `scoreMemory`. */
 export interface ScoreMemory {
@@ -80,7 +80,11 @@ function factorsOf({ groups }: Contenders, weights: readonly Float64Array[], { g
   return factors;
 }
 
-/** What one contender earns in a place under the scheme's own weights: weight × share, before anything is shared out. */
-export function contribution({ weights, shares, stage, cells }: Contenders, i: number, place: number): number {
-  return cells[place]![i] === CELL.present ? weights[Math.max(0, stage[i]!)]![place]! * shares[place]![i]! : 0;
+/**
+ * Whether this arithmetic gives the very scores of the board under its own weights. Where it does not, the scheme adds up in another way than is known
+ * here, and nothing may be said about other weights.
+ */
+export function isReproduced(contenders: Contenders): boolean {
+  const scores = scoresUnder(contenders, contenders.weights, scoreMemory(contenders));
+  return contenders.scores.every((score, i) => Math.abs(score - scores[i]!) <= 1e-9 * Math.max(1, Math.abs(score)));
 }

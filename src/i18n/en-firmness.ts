@@ -24,6 +24,12 @@ export const enFirmness = {
   firmness_other: 'The test at hand is about another board or other settings and is not shown here.',
   firmness_stale: 'The settings have changed; below is still the last result.',
   firmness_empty: 'Nobody is ranked on this board, so there is nothing to test.',
+  firmness_refused_title: 'This board cannot be tested this way',
+  firmness_refused: {
+    not_additive:
+      'Its scores are no weighted sum of the points of its indicators (a geometric total, for one). What is known here about other weights does not hold for it, so no range is given.',
+  },
+  firmness_limited: (draws: string) => `With so many firms there is memory for the ranks of ${draws} draws, and that many were made.`,
   firmness_failed: 'The test was not finished',
   firmness_meta: (draws: string, how: string, seed: string, n: string) => `${draws} sets of weights (${how}), seed ${seed}, ${n} firms`,
   firmness_meta_around: (share: string) => `each ±${share}`,

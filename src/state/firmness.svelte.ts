@@ -52,6 +52,7 @@ export class Firmness implements FirmnessFace {
 
   rangeOf(ranges: RangeColumns, row: number): RankRange | null {
     let places = this.#places.get(ranges);
+    // eslint-disable-next-line svelte/prefer-svelte-reactivity -- a memory of an answer that never changes
     if (!places) this.#places.set(ranges, (places = new Map(Array.from(ranges.rows, (one, at) => [one, at]))));
     const at = places.get(row);
     return at === undefined ? null : { low: ranges.low[at]!, middle: ranges.middle[at]!, high: ranges.high[at]! };

@@ -3,7 +3,8 @@ import type { Draft, Segment } from '../../scoring/board/format';
 import { contendersOf, type Contenders } from '../../scoring/robustness/contenders';
 import { drawableOf } from '../../scoring/robustness/draws';
 import { FactorialWork } from '../../scoring/robustness/factorial';
-import { boardFacts, firmnessAnswer, firmStanding } from '../../scoring/robustness/firmness';
+import { boardFacts, firmnessAnswer, firmStanding, refusedAnswer } from '../../scoring/robustness/firmness';
+import { isReproduced } from '../../scoring/robustness/scores';
 import type { BoardStamp, FirmnessAnswer, FirmnessAsk, FirmStanding } from '../../scoring/robustness/format';
 import { breath, drawHere, type DrawRunner } from './draw-here';
 
@@ -13,6 +14,9 @@ export interface FirmnessProgress {
   readonly done: number;
   readonly of: number;
 }
+
+/** Memory for the ranks of all draws; a larger board gets fewer draws. */
+const MOST_BYTES = 240e6;
 
 /** How firm the ranks of a board are. Lives in the scoring worker; the draws run in workers of their own. */
 export class FirmnessRoom {
@@ -35,12 +39,14 @@ export class FirmnessRoom {
     const stop = (this.#stop = new AbortController());
     const { year, segment } = ask;
     const contenders = this.#contenders(ranked, segment, year);
-    const facts = boardFacts(ranked, contenders, ask, year);
     const of = stampOf(ranked, draft, segment, year);
+    if (!isReproduced(contenders)) return refusedAnswer(ask, of);
+    const facts = boardFacts(ranked, contenders, ask, year);
+    const plan = { ...ask, draws: Math.min(ask.draws, mostDraws(contenders.n)) };
     const chunks =
       contenders.n === 0
         ? []
-        : await this.#draw(drawableOf(contenders), ask, (done) => report({ doing: 'drawing', done, of: ask.draws }), stop.signal);
+        : await this.#draw(drawableOf(contenders), plan, (done) => report({ doing: 'drawing', done, of: plan.draws }), stop.signal);
     if (!chunks || stop.signal.aborted) return null;
     const work = new FactorialWork(ranked, contenders, ask.k);
     for (let done = 1; work.step(); done++) {
@@ -48,7 +54,8 @@ export class FirmnessRoom {
       await breath();
       if (stop.signal.aborted) return null;
     }
-    return firmnessAnswer(ranked, contenders, { ask, of, chunks, factorial: work.result(), facts });
+    const isLimited = plan.draws < ask.draws;
+    return firmnessAnswer(ranked, contenders, { ask: plan, of, chunks, factorial: work.result(), facts, isLimited });
   }
 
   stop(): void {
@@ -72,6 +79,10 @@ export class FirmnessRoom {
       this.#kept = { ranked, key, contenders: contendersOf(ranked, segment, year) };
     return this.#kept.contenders;
   }
+}
+
+function mostDraws(n: number): number {
+  return Math.max(1, Math.floor(MOST_BYTES / (Math.max(1, n) * (n < 2 ** 16 ? 2 : 4))));
 }
 
 function stampOf(ranked: Ranked, draft: Draft | null, segment: Segment, year: number): BoardStamp {

@@ -137,6 +137,24 @@ describe('the room of firmness', () => {
     ranked.totals.unchecked.fill(1);
     expect(await running).toEqual(wanted);
   });
+  it('says nothing of scores that are no weighted sum, rather than something wrong', async () => {
+    const ranked = board();
+    const row = ranked.totals.score.indexOf(Math.max(...ranked.totals.score));
+    ranked.totals.score[row]! += 0.5;
+    expect(await new FirmnessRoom().run(ranked, null, ASK, silent)).toMatchObject({ refused: 'not_additive', n: 0, least: [], pairs: [] });
+    expect(new FirmnessRoom().standing(ranked, null, { row, segment: {}, year: 2024, share: 0.25 })).toBeNull();
+  });
+  it('makes no more draws than there is memory for, and says so', async () => {
+    const plans: number[] = [];
+    const room = new FirmnessRoom(async (_, plan) => {
+      plans.push(plan.draws);
+      return [];
+    });
+    // 12 firms, 2 bytes a rank, 240 million bytes: 10 million draws.
+    const answer = await room.run(board(), null, { ...ASK, draws: 2e7 }, silent);
+    expect(plans).toEqual([1e7]);
+    expect(answer).toMatchObject({ isLimited: true, ask: { draws: 1e7 } });
+  });
   it('says nothing of an empty board', async () => {
     const answer = await new FirmnessRoom().run(board(), null, { ...ASK, segment: { industry: 'none such' } }, silent);
     expect(answer).toMatchObject({ n: 0, least: [], pairs: [], cut: { isNone: true } });

@@ -11,7 +11,7 @@ export interface Tested {
 
 /** What the table needs of an answer; null where the board has not been tested. */
 export function testedOf(answer: FirmnessAnswer | null, firmness: Pick<FirmnessFace, 'rangeOf'>): Tested | null {
-  if (!answer) return null;
+  if (!answer || answer.refused !== null) return null;
   const { ranks, low, high } = answer.ranges;
   let reach = 1;
   for (let at = 0; at < ranks.length; at++) reach = Math.max(reach, ranks[at]! - low[at]!, high[at]! - ranks[at]!);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { missingBounds, rankBounds } from '../../../scoring/robustness/missing-bounds';
-import { fulfilled } from '../../../scoring/robustness/rule-ends';
+import { ruleEnds } from '../../../scoring/robustness/rule-ends';
 import type { Indicator } from '../../../scoring/scheme/format';
 import { boardOf, made, type Made } from './board';
 
@@ -89,7 +89,7 @@ describe('ranks from bounds of scores', () => {
 });
 
 describe('the ends of a rule', () => {
-  const ends = (rule: unknown) => fulfilled({ rule, of: 10 } as Indicator);
+  const ends = (rule: unknown) => ruleEnds({ rule, of: 10 } as Indicator);
   it.each([
     [
       'tiers',

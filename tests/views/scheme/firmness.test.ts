@@ -73,6 +73,14 @@ describe('the page of firmness', () => {
     flushSync();
     expect(read(root)).toContain('设定已改，下面仍是上次的结果');
   });
+  it('gives no range, but the reason, where the scores are no weighted sum', async () => {
+    const { workbench, root } = await page();
+    workbench.firmness.answer = { ...ANSWER, refused: 'not_additive' };
+    flushSync();
+    expect(read(root.querySelector('.notice'))).toContain('得分不是各指标得分的加权和');
+    expect(root.querySelector('.found')).toBeNull();
+    expect(testedOf(workbench.firmness.answer, workbench.firmness)).toBeNull();
+  });
   it('shows progress and a way out', async () => {
     const { workbench, root } = await page();
     workbench.firmness.progress = { doing: 'drawing', done: 250, of: 1000 };
