@@ -60,12 +60,6 @@ export const enBoard: typeof zhBoard = {
   board_column_rank: 'Rank',
   board_column_overall: 'Overall',
   board_column_overall_note: 'all firms',
-  board_column_range: 'Rank range',
-  board_column_range_around: (share: string) => `weights ±${share}`,
-  board_column_range_any: 'any weights',
-  board_cell_range: (rank: string, low: string, high: string, draws: string) =>
-    `Rank ${rank}; under ${draws} sets of weights 5–95 % fall in ${low}–${high} (range under the tested assumptions)`,
-  board_range_of: (low: string, high: string) => `${low}–${high}`,
   board_column_change: 'Change',
   board_column_change_note: (year) => `on ${year}`,
   board_column_firm: 'Firm',

@@ -149,6 +149,11 @@ export const enFirmness = {
   firmness_missing_rank: 'Rank ends',
   firmness_list: (names: readonly string[]) => names.join(', '),
 
+  firmness_board_column: 'Rank range',
+  firmness_board_note: (how: string) => `weights ${how}`,
+  firmness_board_cell: (rank: string, low: string, high: string, draws: string) =>
+    `Rank ${rank}; under ${draws} sets of weights 5–95 % fall in ${low}–${high} (range under the tested assumptions, on a logarithmic scale)`,
+
   firmness_firm_heading: 'How firm is this rank',
   firmness_firm_range: (low: string, high: string, meta: string) => `Range under the tested assumptions: rank ${low}–${high} (${meta}).`,
   firmness_firm_above: (name: string, rank: string, delta: string) => `${name} above (rank ${rank}) is out of reach within ${delta}.`,

@@ -57,12 +57,6 @@ export const zhBoard = {
   board_column_rank: '名次',
   board_column_overall: '总名次',
   board_column_overall_note: '全部企业',
-  board_column_range: '名次区间',
-  board_column_range_around: (share: string) => `权重 ±${share}`,
-  board_column_range_any: '任意权重',
-  board_cell_range: (rank: string, low: string, high: string, draws: string) =>
-    `第 ${rank} 名；${draws} 组权重下 5–95 % 落在第 ${low}–${high} 名（所测假设下的范围）`,
-  board_range_of: (low: string, high: string) => `${low}–${high}`,
   board_column_change: '升降',
   board_column_change_note: (year: number) => `较 ${year}`,
   board_column_firm: '企业',

@@ -139,6 +139,11 @@ export const zhFirmness = {
   firmness_missing_rank: '名次两端',
   firmness_list: (names: readonly string[]) => names.join('、'),
 
+  firmness_board_column: '名次区间',
+  firmness_board_note: (how: string) => `权重 ${how}`,
+  firmness_board_cell: (rank: string, low: string, high: string, draws: string) =>
+    `第 ${rank} 名；${draws} 组权重下 5–95 % 落在第 ${low}–${high} 名（所测假设下的范围，刻度取对数）`,
+
   firmness_firm_heading: '名次有多稳',
   firmness_firm_range: (low: string, high: string, meta: string) => `所测假设下的范围：第 ${low}–${high} 名（${meta}）。`,
   firmness_firm_above: (name: string, rank: string, delta: string) => `上一位${name}（第 ${rank} 名）：${delta} 以内超不过它。`,

@@ -1,9 +1,8 @@
-import type { BoardSlice, SortKey } from '../../../scoring/board/format';
+import type { BoardRow, BoardSlice, SortKey } from '../../../scoring/board/format';
 import type { Locale } from '../../i18n';
 import type { ColumnUnit } from '../../i18n/format';
 import type { DataSummary } from '../../state/face';
 import type { Spec } from '../../state/spec';
-import type { Tested } from './tested';
 
 /** Extra field columns shown at once; more would no longer be read. */
 export const MOST_FIELDS = 8;
@@ -24,6 +23,22 @@ export interface BoardColumn {
   readonly frozen: number | null;
   /** Of a field column: the field, its place in `BoardRow.fields`, and how its figures are written. */
   readonly field: { readonly of: FieldOfData; readonly at: number; readonly unit: ColumnUnit } | null;
+}
+
+/** A range of ranks as it is drawn and said. */
+export interface DrawnRange {
+  readonly width: number;
+  readonly height: number;
+  readonly range: string;
+  readonly dot: string;
+  readonly short: string;
+  readonly words: string;
+}
+/** The column of rank ranges of a tested board; its words and its drawing come with the room of firmness. */
+export interface Tested {
+  readonly label: string;
+  readonly note: string;
+  draw(row: BoardRow): DrawnRange | null;
 }
 
 /** The columns of a board in order: fixed ones, what the person did not hide, then the fields asked for. */
@@ -72,7 +87,7 @@ export function columnsOf(
       width: 66,
     });
   columns.push(firm, score);
-  if (tested) columns.push({ ...plain, id: 'range', label: t.board_column_range, note: rangeNote(tested, locale), sort: null, width: 150 });
+  if (tested) columns.push({ ...plain, id: 'range', label: tested.label, note: tested.note, sort: null, width: 150 });
   if (shows('groups')) columns.push({ ...plain, id: 'groups', label: t.board_column_groups, sort: null, width: 110, grow: 1.2 });
   if (shows('history') && slice.years.length > 1) {
     const note = t.board_column_history_note(slice.years[0]!, slice.years.at(-1)!);
@@ -98,10 +113,6 @@ export function columnsOf(
       end: true,
     });
   return freeze([...columns, ...fieldColumns(slice, spec, data, locale)]);
-}
-
-function rangeNote({ answer: { ask } }: Tested, { t, format }: Locale): string {
-  return ask.how === 'around' ? t.board_column_range_around(format.percent(ask.share)) : t.board_column_range_any;
 }
 
 function fieldColumns(slice: BoardSlice, spec: Spec, data: DataSummary | null, locale: Locale): BoardColumn[] {

@@ -1,9 +1,8 @@
 import type { BoardRow, BoardSlice } from '../../../scoring/board/format';
 import { sparkline, type Sparkline } from '../../charts/sparkline';
 import type { Locale } from '../../i18n';
-import { pathScale } from './columns';
+import { pathScale, type DrawnRange, type Tested } from './columns';
 import { stackImage } from './stack-image';
-import { whisker, type Tested } from './tested';
 import { stackWords } from './words';
 
 /** A row as it is written and drawn: worked out in one go, so that a dragged weight leaves the table nothing but to put it in place. */
@@ -26,7 +25,7 @@ export interface DrawnRow {
   readonly path: Sparkline;
   readonly pathWords: string;
   /** Range of the rank; null where the board has not been tested or the row has no rank. */
-  readonly range: { readonly range: string; readonly dot: string; readonly short: string; readonly words: string } | null;
+  readonly range: DrawnRange | null;
 }
 
 /** Size of the path over the years. */
@@ -59,18 +58,6 @@ export function drawRow(row: BoardRow, slice: BoardSlice, digits: number, locale
         return t.board_cell_history_year(year, then === null ? NONE : format.score(then));
       }),
     ),
-    range: tested && rangeOf(row, tested, locale),
-  };
-}
-
-function rangeOf({ row, rank }: BoardRow, tested: Tested, { t, format }: Locale): DrawnRow['range'] {
-  const found = rank === null ? null : tested.rangeOf(row);
-  if (rank === null || !found) return null;
-  const { number } = format;
-  const [low, high] = [number(found.low), number(found.high)];
-  return {
-    ...whisker(rank, found, tested.reach),
-    short: found.low === found.high ? low : t.board_range_of(low, high),
-    words: t.board_cell_range(number(rank), low, high, number(tested.answer.ask.draws)),
+    range: tested && tested.draw(row),
   };
 }

@@ -3,7 +3,7 @@ import { flushSync } from 'svelte';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { loadWords, localeOf } from '../../../src/i18n';
 import { percentWords, stabilityWords, whyWords } from '../../../src/views/scheme/firmness/words';
-import { testedOf, whisker, WHISKER } from '../../../src/views/boards/tested';
+import { reachOf, testedOf, whisker, WHISKER } from '../../../src/views/scheme/firmness/whisker';
 import { ANSWER } from '../../fixtures/fake-firmness.svelte';
 import { fakeRow, FakeWorkbench } from '../../fixtures/fake-workbench.svelte';
 import { arrived, button, read, settle, show, standIn } from '../fixture';
@@ -79,7 +79,7 @@ describe('the page of firmness', () => {
     flushSync();
     expect(read(root.querySelector('.notice'))).toContain('得分不是各指标得分的加权和');
     expect(root.querySelector('.found')).toBeNull();
-    expect(testedOf(workbench.firmness.answer, workbench.firmness)).toBeNull();
+    expect(testedOf(workbench.firmness.answer, workbench.firmness, localeOf('zh'))).toBeNull();
   });
   it('shows progress and a way out', async () => {
     const { workbench, root } = await page();
@@ -114,10 +114,11 @@ describe('the whisker on the board', () => {
     const { row } = fakeRow(0, 142, []);
     workbench.firmness.answer = { ...ANSWER, ranges: { ...ANSWER.ranges, rows: Int32Array.of(row, -1, -2), high: Int32Array.of(4, 3, 3) } };
     flushSync();
-    expect(heads().find((head) => head.startsWith('名次区间'))).toContain('权重 ±25%');
+    await arrived(() => shown.root.querySelector('.span'));
+    expect(heads().find((head) => head.startsWith('名次区间'))).toContain('权重 各项 ±25%');
     const marks = [...shown.root.querySelectorAll('.span')];
     expect(marks.map((mark) => mark.getAttribute('aria-label'))).toEqual([
-      '第 1 名；1,000 组权重下 5–95 % 落在第 1–4 名（所测假设下的范围）',
+      '第 1 名；1,000 组权重下 5–95 % 落在第 1–4 名（所测假设下的范围，刻度取对数）',
     ]);
   });
   it('draws the own rank in the middle, better ones to the left, and nothing beyond its scale', () => {
@@ -128,9 +129,9 @@ describe('the whisker on the board', () => {
     expect(Number(ends[2])).toBe(middle + middle - 5);
   });
   it('scales by the furthest end of any range', () => {
-    expect(testedOf(ANSWER, { rangeOf: () => null })!.reach).toBe(1);
-    expect(testedOf({ ...ANSWER, ranges: { ...ANSWER.ranges, high: Int32Array.of(2, 9, 3) } }, { rangeOf: () => null })!.reach).toBe(7);
-    expect(testedOf(null, { rangeOf: () => null })).toBeNull();
+    expect(reachOf(ANSWER.ranges)).toBe(1);
+    expect(reachOf({ ...ANSWER.ranges, high: Int32Array.of(2, 9, 3) })).toBe(7);
+    expect(testedOf(null, { rangeOf: () => null }, localeOf('zh'))).toBeNull();
   });
 });
 
@@ -154,6 +155,7 @@ describe('the drawer', () => {
     const shown = show(workbench);
     end = shown.end;
     await arrived(() => [...shown.root.querySelectorAll('aside h3')].find((one) => read(one) === '名次有多稳') ?? null);
+    await arrived(() => shown.root.querySelector('aside section p.soft') ?? (tested ? null : shown.root.querySelector('aside')));
     await settle();
     const found = [...shown.root.querySelectorAll<HTMLElement>('aside section')].find(
       (one) => read(one.querySelector('h3')) === '名次有多稳',
