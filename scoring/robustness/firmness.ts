@@ -136,7 +136,7 @@ function namedCut(ctx: Ranked, contenders: Contenders, { k, share, how }: Firmne
   const cut = cutStability(contenders, k, how === 'around' ? share : 1);
   const named = ({ contender, rival, delta, isExact }: AtRisk) => ({
     ...nameOfFirm(ctx, contenders, contender),
-    rival: rival < 0 ? null : nameOfFirm(ctx, contenders, rival),
+    rival: nameOfFirm(ctx, contenders, rival),
     delta,
     isExact,
     top: ranges.top[contender]!,

@@ -73,7 +73,7 @@ export interface UncertainRank extends FirmName {
   readonly ways: { readonly best: number; readonly worst: number };
 }
 export interface NamedRisk extends FirmName {
-  readonly rival: FirmName | null;
+  readonly rival: FirmName;
   readonly delta: number;
   readonly isExact: boolean;
   /** Share of draws in which it is on the list. */

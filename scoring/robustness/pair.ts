@@ -20,8 +20,8 @@ export type PairStability =
   /** Inside ±delta the order holds; beyond it nothing is known. */
   | { readonly is: 'bound'; readonly delta: number; readonly because: NotExact };
 
-/** Bounds are searched in whole percent. */
-const STEPS = 100;
+/** Bounds are searched in tenths of a percent. */
+const STEPS = 1000;
 
 /**
  * δ* of two contenders, `upper` not below `lower`. Each weight w may become w(1 + δu), |u| ≤ 1, all rescaled to the same total. With the
@@ -76,7 +76,7 @@ function isSame({ shares, cells, deduction }: Contenders, a: number, b: number):
   return deduction[a] === deduction[b] && shares.every((share, place) => share[a] === share[b] && cells[place]![a] === cells[place]![b]);
 }
 
-/** The most whole percents at which the least score of one is still no less than the greatest of the other. Ranges only widen, so halving finds it. */
+/** The most tenths of a percent at which the least score of one is still no less than the greatest of the other. Ranges only widen, so halving finds it. */
 function rangeBound(contenders: Contenders, upper: number, lower: number): number {
   const holds = (step: number): boolean => {
     const low = clipped(contenders, scoreRange(contenders, upper, step / STEPS).low);
@@ -87,7 +87,7 @@ function rangeBound(contenders: Contenders, upper: number, lower: number): numbe
 }
 
 /** The last step at which something that holds up to a point and not beyond still holds; 0 where it never does. */
-export function lastStep(holds: (step: number) => boolean): number {
+function lastStep(holds: (step: number) => boolean): number {
   let from = 0;
   let to = STEPS + 1;
   while (to - from > 1) {

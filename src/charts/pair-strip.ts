@@ -53,12 +53,12 @@ export function pairStrip(
       parts.push(
         element(document, 'line', { x1: x + 2, x2: x + wide, y1: ground - 3, y2: ground - 3, stroke: 'var(--soft)', 'stroke-width': 2 }),
       );
-    else if (pair.delta === 0)
+    else if (pair.delta === 0 && pair.isExact)
       parts.push(
         element(document, 'circle', { cx: middle, cy: ground - 4, r: 3, fill: 'none', stroke: 'var(--ink)', 'stroke-width': 1.4 }),
       );
     else {
-      const tall = Math.max(1, Math.min(1, pair.delta / top) * (ground - 12));
+      const tall = Math.max(pair.isExact ? 1 : 4, Math.min(1, pair.delta / top) * (ground - 12));
       parts.push(
         element(document, 'rect', {
           x: x + 1,

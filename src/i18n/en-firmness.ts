@@ -69,11 +69,13 @@ export const enFirmness = {
   firmness_cut_title: (k: string, delta: string) => `The first ${k} stay the same while every weight moves by less than ±${delta}`,
   firmness_cut_title_least: (k: string, delta: string) =>
     `The first ${k} stay the same while every weight moves by at least up to ±${delta}`,
+  firmness_cut_title_unknown: (k: string) => `The first ${k}: what movement would change the list is not known`,
   firmness_cut_title_free: (k: string) => `The first ${k} stay the same whatever the weights`,
   firmness_cut_title_none: (k: string) => `The first ${k} are everybody or nobody: there is no cut`,
   firmness_cut_pair: (upper: string, lower: string) => `The first to change places are ${upper} and ${lower}.`,
+  firmness_cut_pair_may: (upper: string, lower: string) => `The first that may change places are ${upper} and ${lower}.`,
   firmness_cut_bound:
-    'This board has stages with different weights, or weight of missing indicators shared out. No closed form holds; this is a lower bound from the score range of each firm.',
+    'This board has stages with different weights, or weight of missing indicators shared out. Some pairs have no closed form; this is a lower bound from the score range of each firm.',
   firmness_cut_clipped: 'This pair comes to 0 points or to the cap, so this is only a lower bound.',
   firmness_cut_inside: (n: string) => `${n} firms are on the list (ties all in).`,
   firmness_cut_leave: (n: string, share: string) => `${n} may fall off within ±${share}`,
@@ -93,6 +95,7 @@ export const enFirmness = {
   firmness_share_tiny: '<0.01%',
   firmness_delta_exact: (delta: string) => `±${delta}`,
   firmness_delta_least: (delta: string) => `at least ±${delta}`,
+  firmness_delta_unknown: 'not known',
   firmness_delta_tied: 'tied',
   firmness_delta_same: 'the same in everything',
   firmness_delta_always: 'any weights',
@@ -158,6 +161,10 @@ export const enFirmness = {
   firmness_firm_range: (low: string, high: string, meta: string) => `Range under the tested assumptions: rank ${low}–${high} (${meta}).`,
   firmness_firm_above: (name: string, rank: string, delta: string) => `${name} above (rank ${rank}) is out of reach within ${delta}.`,
   firmness_firm_below: (name: string, rank: string, delta: string) => `${name} below (rank ${rank}) cannot catch up within ${delta}.`,
+  firmness_firm_above_unknown: (name: string, rank: string, why: string) =>
+    `${name} above (rank ${rank}): ${why}, so what would pass it is not known.`,
+  firmness_firm_below_unknown: (name: string, rank: string, why: string) =>
+    `${name} below (rank ${rank}): ${why}, so what would bring it up is not known.`,
   firmness_firm_tied: (name: string) => `Tied with ${name}: the slightest change of weights parts them.`,
   firmness_firm_same: (name: string) => `The same as ${name} in everything: no weights part them.`,
   firmness_firm_above_never: (name: string, rank: string) => `${name} above (rank ${rank}) is nowhere behind: no weights pass it.`,

@@ -43,6 +43,11 @@ describe('the strip of pairs', () => {
     expect(all(svg, 'line[stroke-width="2"]')).toHaveLength(1);
     expect(all(svg, 'rect[x]').map((one) => one.getAttribute('fill'))).toEqual(['url(#pair-hatch)', 'var(--faint)']);
   });
+  it('draws a bound of nothing as a stub, not as a tie', () => {
+    const svg = draw(bar(0, { isExact: false }), bar(0.1));
+    expect(all(svg, 'circle')).toHaveLength(0);
+    expect(numbers(all(svg, 'rect[x]'), 'height')[0]).toEqual([4]);
+  });
   it('keeps heights in proportion and marks what is beyond the scale', () => {
     // Nine tenths of the ten are at most 0.1, so the scale ends at 0.11; the last is cut off there with an arrow.
     const svg = draw(...Array.from({ length: 9 }, () => bar(0.055)), bar(1));

@@ -1,6 +1,7 @@
 import { type Ranked } from '../../../scoring/board/context';
 import { scorePanel } from '../../../scoring/board/score-panel';
-import { contendersOf, type Contenders } from '../../../scoring/robustness/contenders';
+import { contendersOf, weightSum, type Contenders } from '../../../scoring/robustness/contenders';
+import { scoreMemory, scoresUnder } from '../../../scoring/robustness/scores';
 import { SETTING } from '../board/literal-board';
 import { panelOf } from '../panel-of';
 import { schemeWith } from '../schemes';
@@ -73,4 +74,14 @@ export function made(given: Made): { readonly ctx: Ranked; readonly contenders: 
 /** Names of contenders in board order. */
 export function firms({ rows }: Contenders): string[] {
   return Array.from(rows, (row) => `F${row}`);
+}
+
+/** Scores with weights w(1 + δu), rescaled stage by stage to the same sum. */
+export function tilted(contenders: Contenders, delta: number, u: readonly number[]): Float64Array {
+  const weights = contenders.weights.map((own) => {
+    const moved = own.map((weight, place) => weight * (1 + delta * u[place]!));
+    const sum = weightSum(moved);
+    return sum > 0 ? moved.map((weight) => (weight / sum) * weightSum(own)) : own;
+  });
+  return scoresUnder(contenders, weights, scoreMemory(contenders)).slice();
 }

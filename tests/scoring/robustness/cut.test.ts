@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cutStability } from '../../../scoring/robustness/cut';
 import { pairStability } from '../../../scoring/robustness/pair';
-import { made } from './board';
+import { made, tilted } from './board';
 
 describe('the cut of a short list', () => {
   // Scores 14, 12, 11, 8: F1 and F2 turn at 1 ÷ 9 (d = −4 and 5 … the other way round), F0 and F2 at 3 ÷ 7.
@@ -63,8 +63,8 @@ describe('the cut of a short list', () => {
       ],
       late: [false, true, false],
     });
-    // Every firm has the same share everywhere, so no weight moves any score.
-    expect(cutStability(contenders, 1, 0.25)).toMatchObject({ isExact: false, delta: 1, pair: null, mayLeaveCount: 0 });
+    // Every firm has the same share everywhere, so no weight moves any score: nothing meets within what was asked.
+    expect(cutStability(contenders, 1, 0.25)).toMatchObject({ isExact: false, delta: 0.25, pair: null, mayLeaveCount: 0 });
   });
   it('agrees with trying every pair', () => {
     const share = fc.integer({ min: 0, max: 10 }).map((n) => n / 10);
@@ -95,5 +95,49 @@ describe('the cut of a short list', () => {
         },
       ),
     );
+  });
+  const cell = fc.option(
+    fc.integer({ min: 0, max: 10 }).map((n) => n / 10),
+    { nil: null, freq: 5 },
+  );
+  it('of stages and shared-out weight: within it the list stays under every weighting, and an exact one turns just beyond', () => {
+    let exact = 0;
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(cell, cell, cell), { minLength: 3, maxLength: 9 }),
+        fc.constantFrom('zero' as const, 'skip' as const),
+        fc.boolean(),
+        fc.integer({ min: 1, max: 6 }),
+        fc.array(fc.tuple(...[1, 2, 3].map(() => fc.double({ min: -1, max: 1, noNaN: true }))), { minLength: 15, maxLength: 15 }),
+        (shares, missing, staged, k, tilts) => {
+          const { contenders } = made({
+            shares,
+            weights: staged
+              ? [
+                  [10, 25],
+                  [20, 5],
+                  [5, 10],
+                ]
+              : [10, 20, 5],
+            missing: [missing, missing, 'zero'],
+            groups: ['a', 'a', 'b'],
+            ...(staged ? { late: shares.map((_, at) => at % 2 === 1) } : {}),
+          });
+          const cut = cutStability(contenders, k, 0.4);
+          if (cut.isNone) return;
+          const corners = Array.from({ length: 8 }, (_, bits) => [0, 1, 2].map((bit) => ((bits >> bit) & 1 ? 1 : -1)));
+          const lead = (delta: number, u: readonly number[]): number => {
+            const scores = tilted(contenders, delta, u);
+            return Math.min(...scores.subarray(0, cut.inside)) - Math.max(...scores.subarray(cut.inside));
+          };
+          for (const u of [...tilts, ...corners]) expect(lead(cut.delta * 0.9999, u)).toBeGreaterThan(-1e-7);
+          if (!cut.isExact || cut.delta > 0.39) return;
+          exact++;
+          expect(Math.min(...corners.map((u) => lead(cut.delta + 0.005, u)))).toBeLessThan(0);
+        },
+      ),
+      { numRuns: 200, seed: 11 },
+    );
+    expect(exact).toBeGreaterThan(30);
   });
 });

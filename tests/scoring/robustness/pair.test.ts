@@ -1,26 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { weightSum, type Contenders } from '../../../scoring/robustness/contenders';
+import { weightSum } from '../../../scoring/robustness/contenders';
 import { pairStability, worstCase } from '../../../scoring/robustness/pair';
 import { scoreRange } from '../../../scoring/robustness/score-range';
 import { extremeMean } from '../../../scoring/robustness/extreme-mean';
-import { scoreMemory, scoresUnder } from '../../../scoring/robustness/scores';
-import { firms, made, type Made } from './board';
+import { firms, made, tilted, type Made } from './board';
 
 const stability = (given: Made) => {
   const { contenders } = made(given);
   return { order: firms(contenders), is: pairStability(contenders, 0, 1) };
 };
-/** Scores with weights w(1 + δu), rescaled stage by stage to the same sum. */
-function tilted(contenders: Contenders, delta: number, u: readonly number[]): Float64Array {
-  const weights = contenders.weights.map((own) => {
-    const moved = own.map((weight, place) => weight * (1 + delta * u[place]!));
-    const sum = weightSum(moved);
-    return sum > 0 ? moved.map((weight) => (weight / sum) * weightSum(own)) : own;
-  });
-  return scoresUnder(contenders, weights, scoreMemory(contenders)).slice();
-}
-
 describe('δ* of a pair', () => {
   it('is Σd ÷ Σ|d|: 6 points up on one indicator and 2 down on the other give 4 ÷ 8', () => {
     // F0 earns 6 + 0, F1 0 + 2 of 10 + 10.

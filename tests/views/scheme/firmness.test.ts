@@ -198,6 +198,8 @@ describe('words', () => {
     [{ is: 'exact', delta: 1 } as const, '任何权重'],
     [{ is: 'exact', delta: 0.05 } as const, '±5.0%'],
     [{ is: 'bound', delta: 0.05, because: 'stage' } as const, '至少 ±5.0%'],
+    // A bound of 0 is no tie.
+    [{ is: 'bound', delta: 0, because: 'stage' } as const, '说不准'],
     [{ is: 'identical' } as const, '各项相同'],
   ])('%j reads %s', (stability, words) => {
     expect(stabilityWords(stability, zh)).toBe(words);

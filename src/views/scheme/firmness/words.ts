@@ -14,13 +14,17 @@ export function percentWords(share: number, { format, t }: Locale): string {
   return format.percent(Math.floor(share * steps + 1e-9) / steps, digits);
 }
 
+/** A δ* in a few words; a lower bound of 0 says nothing, and is not called a tie. */
+export function deltaWords(delta: number, isExact: boolean, locale: Locale): string {
+  const { t } = locale;
+  if (!isExact) return delta > 0 ? t.firmness_delta_least(percentWords(delta, locale)) : t.firmness_delta_unknown;
+  if (delta === 0) return t.firmness_delta_tied;
+  return delta >= 1 ? t.firmness_delta_always : t.firmness_delta_exact(percentWords(delta, locale));
+}
+
 /** δ* of a pair in a few words. */
 export function stabilityWords(stability: Stability, locale: Locale): string {
-  const { t } = locale;
-  if (stability.is === 'identical') return t.firmness_delta_same;
-  if (stability.is === 'bound') return t.firmness_delta_least(percentWords(stability.delta, locale));
-  if (stability.delta === 0) return t.firmness_delta_tied;
-  return stability.delta >= 1 ? t.firmness_delta_always : t.firmness_delta_exact(percentWords(stability.delta, locale));
+  return stability.is === 'identical' ? locale.t.firmness_delta_same : deltaWords(stability.delta, stability.is === 'exact', locale);
 }
 
 /** How the weights of an answer were drawn. */
