@@ -86,6 +86,9 @@ export const enFirmness = {
   firmness_cut_top: 'Draws on the list',
   firmness_cut_more: (n: string) => `${n} more`,
   firmness_pairs_title: (a: string, b: string, delta: string) => `The weakest neighbours are ranks ${a} and ${b}: ±${delta} turns them`,
+  firmness_pairs_heading: 'δ* of neighbours',
+  firmness_pairs_title_known: (a: string, b: string, delta: string) =>
+    `Of the neighbours with an exact figure the weakest are ranks ${a} and ${b}: ±${delta} turns them`,
   firmness_pairs_title_tied: (a: string) => `Rank ${a} is shared: any change of weights parts the firms`,
   firmness_pairs_title_firm: 'No weighting turns any two neighbours',
   firmness_pairs_summary: (from: string, to: string, k: string) =>

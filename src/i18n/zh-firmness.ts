@@ -78,6 +78,9 @@ export const zhFirmness = {
   firmness_cut_top: '在名单上的抽样',
   firmness_cut_more: (n: string) => `另有 ${n} 家`,
   firmness_pairs_title: (a: string, b: string, delta: string) => `相邻两名里最不牢的是第 ${a}、${b} 名：±${delta} 就会对调`,
+  firmness_pairs_heading: '相邻两名的 δ*',
+  firmness_pairs_title_known: (a: string, b: string, delta: string) =>
+    `能精确算出的相邻各对里，最不牢的是第 ${a}、${b} 名：±${delta} 就会对调`,
   firmness_pairs_title_tied: (a: string) => `第 ${a} 名是并列，任何改动都会分出先后`,
   firmness_pairs_title_firm: '相邻各对在任何权重下都不对调',
   firmness_pairs_summary: (from: string, to: string, k: string) =>
