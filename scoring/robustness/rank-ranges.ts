@@ -15,6 +15,8 @@ export interface RankRanges {
   readonly shift: Float64Array;
 }
 
+/** Steps a range of ranks is counted in; a wide one is counted twice, first in broad steps, then inside the step a quantile falls in. */
+const STEPS = 4096;
 /** Contenders worked on together, so that each draw's ranks are read where they stand side by side. */
 const TILE = 64;
 
@@ -43,7 +45,7 @@ export function rankRanges(chunks: readonly DrawnRanks[], ranks: Int32Array, k: 
   };
   if (draws === 0) return found;
   const tile = Array.from({ length: TILE }, () => new Int32Array(draws));
-  const counts = new Int32Array(n + 2);
+  const counts = new Int32Array(STEPS);
   for (let from = 0; from < n; from += TILE) {
     const width = Math.min(TILE, n - from);
     let draw = 0;
@@ -60,20 +62,13 @@ function sumUp(drawn: Int32Array, i: number, rank: number, k: number, counts: In
   let [best, worst, top, same, shift] = [drawn[0]!, drawn[0]!, 0, 0, 0];
   for (let draw = 0; draw < draws; draw++) {
     const at = drawn[draw]!;
-    counts[at]!++;
     if (at < best) best = at;
     if (at > worst) worst = at;
     if (at <= k) top++;
     if (at === rank) same++;
     shift += Math.abs(at - rank);
   }
-  const places = [quantilePlace(0.05, draws), quantilePlace(0.5, draws), quantilePlace(0.95, draws)];
-  const quantiles = [worst, worst, worst];
-  for (let at = best, seen = 0, next = 0; at <= worst; at++) {
-    seen += counts[at]!;
-    counts[at] = 0;
-    while (next < 3 && seen >= places[next]!) quantiles[next++] = at;
-  }
+  const quantiles = smallest(drawn, best, worst, counts);
   found.low[i] = quantiles[0]!;
   found.middle[i] = quantiles[1]!;
   found.high[i] = quantiles[2]!;
@@ -82,6 +77,27 @@ function sumUp(drawn: Int32Array, i: number, rank: number, k: number, counts: In
   found.top[i] = top / draws;
   found.same[i] = same / draws;
   found.shift[i] = shift / draws;
+}
+
+/** The 5 %, 50 % and 95 % rank of some draws between the best and the worst of them. */
+function smallest(drawn: Int32Array, best: number, worst: number, counts: Int32Array): number[] {
+  let width = 0;
+  while ((worst - best) >> width >= STEPS) width++;
+  const broad = counts.fill(0, 0, ((worst - best) >> width) + 1);
+  for (let draw = 0; draw < drawn.length; draw++) broad[(drawn[draw]! - best) >> width]!++;
+  return [0.05, 0.5, 0.95].map((p) => {
+    let left = quantilePlace(p, drawn.length);
+    let step = 0;
+    while (left > broad[step]!) left -= broad[step++]!;
+    return width === 0 ? best + step : inside(drawn, best + (step << width), width, left);
+  });
+}
+
+/** The `place`-th smallest of the draws in the 2^width ranks from `from` on. */
+function inside(drawn: Int32Array, from: number, width: number, place: number): number {
+  const own: number[] = [];
+  for (let draw = 0; draw < drawn.length; draw++) if ((drawn[draw]! - from) >> width === 0) own.push(drawn[draw]!);
+  return own.sort((a, b) => a - b)[place - 1]!;
 }
 
 /** All ranks one contender was drawn at, in the order of the chunks. */

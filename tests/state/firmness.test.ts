@@ -6,9 +6,12 @@ import type { DrawResult, DrawTask } from '../../src/state/draw-worker';
 import { drawInWorkers } from '../../src/state/draw-workers';
 import { FirmnessRoom } from '../../src/state/firmness';
 import { Firmness, type FirmnessOutside } from '../../src/state/firmness.svelte';
+import { ScoreRoom } from '../../src/state/score-room';
 import { DEFAULTS, type Spec } from '../../src/state/spec';
 import { Drawer, drawableOf } from '../../scoring/robustness/draws';
+import { panelOf } from '../scoring/panel-of';
 import { boardOf, made } from '../scoring/robustness/board';
+import { schemeWith } from '../scoring/schemes';
 import { ANSWER } from '../fixtures/fake-firmness.svelte';
 
 const shares = Array.from({ length: 12 }, (_, i) => [((i * 5) % 12) / 12, ((i * 7) % 12) / 12, i % 3 === 0 ? null : ((i * 11) % 12) / 12]);
@@ -261,5 +264,40 @@ describe('firmness on the workbench', () => {
     const { firmness } = desk();
     expect(firmness.rangeOf(ANSWER.ranges, 1)).toEqual({ low: 1, middle: 2, high: 3 });
     expect(firmness.rangeOf(ANSWER.ranges, 77)).toBeNull();
+  });
+});
+
+describe('the scoring room', () => {
+  const panel = panelOf({ revenue: [5, 4, 3, 2, 1].map((n) => n * 1e7), rd_expense: [1, 2, 3, 4, 5].map((n) => n * 1e6) });
+  const indicator = (id: string, field: string) => ({ id, formula: field, rule: { is: 'percentile' }, of: 50, weight: 50 });
+  const scheme = schemeWith({ indicators: [indicator('A', 'revenue'), indicator('B', 'rd_expense')] });
+  const ask = { how: 'around', share: 0.25, draws: 50, seed: 1, k: 2, year: null, segment: {} } as const;
+  const show = {
+    board: { segment: {}, search: '', sort: { key: 'rank', down: false }, fields: [], offset: 0, count: 9, year: null },
+    tree: null,
+    firm: null,
+  } as const;
+  async function room() {
+    const made = new ScoreRoom();
+    await made.adopt(panel, [], 'five.csv', false, 'abc', null);
+    await made.choose(scheme);
+    return made;
+  }
+
+  it('tests the latest year under the scheme, and under a draft where one is in force', async () => {
+    const score = await room();
+    const plain = (await score.firmness(ask, silent))!;
+    expect(plain.of).toMatchObject({ draft: null, year: 2024 });
+    // All five have the same sum: 50 · (p + 1 − p).
+    expect([...plain.ranges.ranks]).toEqual([1, 1, 1, 1, 1]);
+    const draft = { name: '', weights: { A: 60, B: 40 }, points: {} };
+    await score.show({ ...show, draft });
+    const drafted = (await score.firmness(ask, silent))!;
+    expect(drafted.of.draft).toBe(JSON.stringify(draft));
+    expect([...drafted.ranges.ranks]).toEqual([1, 2, 3, 4, 5]);
+    // 60 · 0.2 up against 40 · 0.2 down: 4 ÷ 20.
+    const { above } = (await score.standing({ row: 1, segment: {}, year: 2024, share: 0.25 }))!;
+    expect(above!.stability.is === 'exact' && above!.stability.delta).toBeCloseTo(0.2, 9);
+    expect(drafted.of.hash).toBe(plain.of.hash);
   });
 });

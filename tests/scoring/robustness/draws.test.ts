@@ -180,16 +180,23 @@ describe('ranges over draws', () => {
   });
   it('sort as a plain sort would, whatever was drawn', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 70 }), fc.integer({ min: 1, max: 25 }), fc.integer(), (n, draws, seed) => {
-        const next = drawStream(seed, 0);
-        const all = Uint16Array.from({ length: n * draws }, () => 1 + Math.floor(next() * n));
-        const found = rankRanges([all], new Int32Array(n).fill(1), 3);
-        for (let i = 0; i < n; i++) {
-          const own = Array.from({ length: draws }, (_, draw) => all[draw * n + i]!).sort((a, b) => a - b);
-          expect(found.low[i]).toBe(own.find((rank) => own.filter((one) => one <= rank).length >= 0.05 * draws));
-          expect(found.high[i]).toBe(own.find((rank) => own.filter((one) => one <= rank).length >= 0.95 * draws - 1e-9));
-        }
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 70 }),
+        fc.integer({ min: 1, max: 25 }),
+        fc.integer(),
+        fc.constantFrom(5, 700, 60_000),
+        (n, draws, seed, spread) => {
+          const next = drawStream(seed, 0);
+          const all = Uint16Array.from({ length: n * draws }, () => 1 + Math.floor(next() * spread));
+          const found = rankRanges([all], new Int32Array(n).fill(1), 3);
+          for (let i = 0; i < n; i++) {
+            const own = Array.from({ length: draws }, (_, draw) => all[draw * n + i]!).sort((a, b) => a - b);
+            expect(found.low[i]).toBe(own.find((rank) => own.filter((one) => one <= rank).length >= 0.05 * draws));
+            expect(found.middle[i]).toBe(own.find((rank) => own.filter((one) => one <= rank).length >= 0.5 * draws));
+            expect(found.high[i]).toBe(own.find((rank) => own.filter((one) => one <= rank).length >= 0.95 * draws - 1e-9));
+          }
+        },
+      ),
     );
   });
 });
