@@ -28,7 +28,7 @@ export type BoardFacts = Pick<FirmnessAnswer, 'missing' | 'coverageAtRisk'>;
 export function boardFacts(ctx: Ranked, contenders: Contenders, { segment, how, share }: FirmnessAsk, year: number): BoardFacts {
   return {
     missing: missingAnswer(ctx, contenders, segment, year),
-    coverageAtRisk: how === 'around' ? coverageAtRisk(ctx, segment, year, share) : 0,
+    coverageAtRisk: coverageAtRisk(ctx, segment, year, how === 'around' ? share : 1),
   };
 }
 
