@@ -3,6 +3,7 @@ import { enCompare } from './en-compare';
 import { enData } from './en-data';
 import { enEditor } from './en-editor';
 import { enFirm } from './en-firm';
+import { enFirmness } from './en-firmness';
 import { enJoining } from './en-joining';
 import { enProject } from './en-project';
 import { enQuality } from './en-quality';
@@ -26,4 +27,5 @@ export const en: typeof zh = {
   ...enScheme,
   ...enEditor,
   ...enCompare,
+  ...enFirmness,
 };

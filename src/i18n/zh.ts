@@ -3,6 +3,7 @@ import { zhCompare } from './zh-compare';
 import { zhData } from './zh-data';
 import { zhEditor } from './zh-editor';
 import { zhFirm } from './zh-firm';
+import { zhFirmness } from './zh-firmness';
 import { zhJoining } from './zh-joining';
 import { zhProject } from './zh-project';
 import { zhQuality } from './zh-quality';
@@ -25,4 +26,5 @@ export const zh = {
   ...zhScheme,
   ...zhEditor,
   ...zhCompare,
+  ...zhFirmness,
 };

@@ -19,6 +19,7 @@ import type { Account, Dialect, FileProblem, FoundFile, LedgerLine, Origin } fro
 import type { SchemeDeskFace, SchemeQuestions } from './face-scheme';
 import type { ConsistencyFace } from './consistency-face';
 import type { ComparingFace } from './compare-face';
+import type { FirmnessFace } from './firmness-face';
 import type { Spec } from './spec';
 
 /** Asynchronous work as a view meets it. While busy the last answer stays, dimmed. */
@@ -232,6 +233,7 @@ export interface WorkbenchFace extends SchemeQuestions {
   readonly project: ProjectFace;
   readonly consistency: ConsistencyFace;
   readonly comparing: ComparingFace;
+  readonly firmness: FirmnessFace;
   readonly spec: Spec;
   readonly engine: EngineState;
   /** Outside requests since load: always 0, counted, not assumed. */

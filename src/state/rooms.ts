@@ -13,6 +13,7 @@ import type {
   FindingDecision,
   FindingEffect,
 } from '../../scoring/quality/format';
+import type { FirmnessAnswer, FirmnessAsk, FirmStanding } from '../../scoring/robustness/format';
 import type { Scheme, SchemeProblem } from '../../scoring/scheme/format';
 import type { TriedFormula } from '../../scoring/scheme/try-formula';
 import type { CorrelationKind } from '../../scoring/statistics/correlation-matrix';
@@ -35,6 +36,7 @@ import type {
   Progress,
   ProjectDifference,
 } from './face';
+import type { FirmnessProgress } from './firmness';
 
 /** The places the workbench asks, each a worker behind one small interface, so that it is tested with literals. */
 export interface Rooms {
@@ -244,6 +246,16 @@ export interface ScoreRoomFace extends CompareRoomFace {
   otherTotals(ask: AuditAsk): Promise<OtherTotals>;
   screening(ask: AuditAsk): Promise<Screening>;
   ahp(things: number, upper: readonly number[]): Promise<Ahp>;
+  /** How firm the ranks of a board are, under the scheme or draft in force; null where given up. Draws in workers of its own. */
+  firmness(ask: FirmnessAsk, report: (progress: FirmnessProgress) => void): Promise<FirmnessAnswer | null>;
+  stopFirmness(): Promise<void>;
+  /** One firm's standing on a board; null where the row has no rank on it. */
+  standing(ask: {
+    readonly row: number;
+    readonly segment: Segment;
+    readonly year: number;
+    readonly share: number;
+  }): Promise<FirmStanding | null>;
   /** Columns and rows of the engine's table `panel`; `panel` numbers the panel it is about. */
   engineShape(): Promise<{ readonly panel: number; readonly rows: number; readonly columns: readonly string[] }>;
   /** Rows of that panel from `from` on as Arrow; null past the end. Throws once another panel has been adopted. */

@@ -41,8 +41,11 @@ import { DIMENSION_FIELD } from '../../scoring/segment';
 import { enginePiece, engineShape } from '../engine/panel-pieces';
 import type { FieldEntry } from '../model/recipe';
 import { Comparing } from './comparing';
+import type { DrawRunner } from './draw-here';
+import { draftKey } from './draft-key';
 import { drafted, type Drafted } from './drafted';
 import type { DataSummary } from './face';
+import { FirmnessRoom } from './firmness';
 import type { ScoreRoomFace, ShowAnswer, ShowRequest } from './rooms';
 import { tried, type Trial } from './trial';
 
@@ -69,6 +72,11 @@ export class ScoreRoom implements ScoreRoomFace {
     setting: () => this.#setting(),
     hash: (scheme) => schemeHash(scheme, sha256),
   });
+  readonly #firmness: FirmnessRoom;
+
+  constructor(draw?: DrawRunner) {
+    this.#firmness = new FirmnessRoom(draw);
+  }
 
   async shipped() {
     return shippedSchemes();
@@ -219,6 +227,17 @@ export class ScoreRoom implements ScoreRoomFace {
   async whyAbove(firm: string, other: string, year: number | null, segment: Segment) {
     return this.#comparing.whyAbove(firm, other, year, segment);
   }
+
+  async firmness(...[ask, report]: Parameters<ScoreRoomFace['firmness']>) {
+    const ranked = this.#inForce();
+    return this.#firmness.run(ranked, this.#draftKey(), { ...ask, year: yearOr(ask.year, ranked) }, report);
+  }
+  async stopFirmness() {
+    this.#firmness.stop();
+  }
+  async standing(ask: Parameters<ScoreRoomFace['standing']>[0]) {
+    return this.#firmness.standing(this.#inForce(), this.#draftKey(), ask);
+  }
   async engineShape() {
     return { panel: this.#panels, ...engineShape(this.#data().panel) };
   }
@@ -239,6 +258,10 @@ export class ScoreRoom implements ScoreRoomFace {
     return this.#trial?.ranked ?? this.#drafted?.ranked ?? this.#scored();
   }
 
+  #draftKey(): string | null {
+    const trial = this.#trial && { scheme: this.#trial.scheme, name: this.#trial.ranked.draft ?? '' };
+    return draftKey(this.#drafted?.draft ?? null, trial);
+  }
   #draft(draft: ShowRequest['draft']): void {
     if (draft === null) this.#drafted = null;
     else if (JSON.stringify(this.#drafted?.draft) !== JSON.stringify(draft)) {

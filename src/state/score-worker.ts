@@ -1,5 +1,6 @@
 import * as Comlink from 'comlink';
 import { buffersOf } from './buffers';
+import { drawInWorkers } from './draw-workers';
 import { ScoreRoom } from './score-room';
 
 /** The scoring worker. Bytes leave it by transfer. */
@@ -18,4 +19,6 @@ class Room extends ScoreRoom {
   }
 }
 
-Comlink.expose({ score: new Room() });
+const drawWorker = (): Worker => new Worker(new URL('./draw-worker.ts', import.meta.url), { type: 'module', name: 'draws' });
+
+Comlink.expose({ score: new Room(drawInWorkers(drawWorker, navigator.hardwareConcurrency)) });

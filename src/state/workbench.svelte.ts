@@ -12,6 +12,7 @@ import { ConsistencyDesk } from './consistency.svelte';
 import type { FileKind, Outgoing } from './download';
 import type { DataSummary, EngineState, Leaving, Outcome, Profile, ProjectFace, WorkbenchFace } from './face';
 import type { ComparingFace } from './compare-face';
+import { Firmness } from './firmness.svelte';
 import { Latest } from './latest.svelte';
 import type { MarkVerb, Rooms, ShowAnswer, ShowRequest } from './rooms';
 import type { SchemeDesk } from './scheme-desk.svelte';
@@ -19,6 +20,7 @@ import { schemeKey, schemeNamed, withSchemes } from './scheme-ref';
 import type { Spec } from './spec';
 import { Steps } from './steps.svelte';
 import { uncompared } from './uncompared';
+import { draftKey } from './draft-key';
 import { undesked } from './undesked';
 import { formatSpec, parseSpec } from './url';
 
@@ -94,6 +96,13 @@ export class Workbench implements WorkbenchFace {
   /** Comparisons: their code comes with the first question. */
   #comparing: ComparingDesk | null = $state.raw(null);
   readonly #uncompared = uncompared(() => this.#openComparing());
+  readonly firmness = new Firmness({
+    room: () => this.#outside.rooms.score,
+    ready: () => this.#ready,
+    spec: () => this.spec,
+    draft: () => draftKey(this.spec.draft, this.schemeDesk?.trial ?? null),
+    data: () => this.data?.fingerprint ?? null,
+  });
   readonly #board = new Latest<BoardSlice>();
   readonly #tree = new Latest<Tree>();
   readonly #sheet = new Latest<FirmSheet | null>();

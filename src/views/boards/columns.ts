@@ -1,4 +1,4 @@
-import type { BoardSlice, SortKey } from '../../../scoring/board/format';
+import type { BoardRow, BoardSlice, SortKey } from '../../../scoring/board/format';
 import type { Locale } from '../../i18n';
 import type { ColumnUnit } from '../../i18n/format';
 import type { DataSummary } from '../../state/face';
@@ -11,7 +11,7 @@ export const PHONE = 720;
 
 export type FieldOfData = DataSummary['fields'][number];
 export interface BoardColumn {
-  readonly id: 'rank' | 'overall' | 'change' | 'firm' | 'score' | 'groups' | 'history' | 'coverage' | `field:${string}`;
+  readonly id: 'rank' | 'overall' | 'change' | 'firm' | 'score' | 'groups' | 'history' | 'coverage' | 'range' | `field:${string}`;
   readonly label: string;
   readonly note: string;
   readonly sort: SortKey | null;
@@ -25,8 +25,31 @@ export interface BoardColumn {
   readonly field: { readonly of: FieldOfData; readonly at: number; readonly unit: ColumnUnit } | null;
 }
 
+/** A range of ranks as it is drawn and said. */
+export interface DrawnRange {
+  readonly width: number;
+  readonly height: number;
+  readonly range: string;
+  readonly dot: string;
+  readonly short: string;
+  readonly words: string;
+}
+/** The column of rank ranges of a tested board; its words and its drawing come with the room of firmness. */
+export interface Tested {
+  readonly label: string;
+  readonly note: string;
+  draw(row: BoardRow): DrawnRange | null;
+}
+
 /** The columns of a board in order: fixed ones, what the person did not hide, then the fields asked for. */
-export function columnsOf(slice: BoardSlice, spec: Spec, data: DataSummary | null, locale: Locale, width: number): BoardColumn[] {
+export function columnsOf(
+  slice: BoardSlice,
+  spec: Spec,
+  data: DataSummary | null,
+  locale: Locale,
+  width: number,
+  tested: Tested | null = null,
+): BoardColumn[] {
   const { t } = locale;
   const plain = { note: '', grow: 0, end: false, frozen: null, field: null } as const;
   // Six figures of a national board need more room than the 142 of a segment.
@@ -64,6 +87,7 @@ export function columnsOf(slice: BoardSlice, spec: Spec, data: DataSummary | nul
       width: 66,
     });
   columns.push(firm, score);
+  if (tested) columns.push({ ...plain, id: 'range', label: tested.label, note: tested.note, sort: null, width: 150 });
   if (shows('groups')) columns.push({ ...plain, id: 'groups', label: t.board_column_groups, sort: null, width: 110, grow: 1.2 });
   if (shows('history') && slice.years.length > 1) {
     const note = t.board_column_history_note(slice.years[0]!, slice.years.at(-1)!);

@@ -1,7 +1,7 @@
 import type { BoardRow, BoardSlice } from '../../../scoring/board/format';
 import { sparkline, type Sparkline } from '../../charts/sparkline';
 import type { Locale } from '../../i18n';
-import { pathScale } from './columns';
+import { pathScale, type DrawnRange, type Tested } from './columns';
 import { stackImage } from './stack-image';
 import { stackWords } from './words';
 
@@ -24,6 +24,8 @@ export interface DrawnRow {
   readonly stackWords: string;
   readonly path: Sparkline;
   readonly pathWords: string;
+  /** Range of the rank; null where the board has not been tested or the row has no rank. */
+  readonly range: DrawnRange | null;
 }
 
 /** Size of the path over the years. */
@@ -31,7 +33,7 @@ export const PATH = { width: 66, height: 22 } as const;
 const NONE = '—';
 
 /** `digits`: how many decimals the score needs to look unlike its neighbours'. */
-export function drawRow(row: BoardRow, slice: BoardSlice, digits: number, locale: Locale): DrawnRow {
+export function drawRow(row: BoardRow, slice: BoardSlice, digits: number, locale: Locale, tested: Tested | null = null): DrawnRow {
   const { t, format } = locale;
   const { score } = row;
   const why = row.rank === null ? t.status_note[row.status] : '';
@@ -64,5 +66,6 @@ export function drawRow(row: BoardRow, slice: BoardSlice, digits: number, locale
         return t.board_cell_history_year(year, then === null ? NONE : format.score(then));
       }),
     ),
+    range: tested && tested.draw(row),
   };
 }
