@@ -9,6 +9,8 @@ export interface Taking {
   readonly weight: Float64Array;
   /** Most the group can earn: what takes part with the shared-out weight; of a group of which nothing is left, what is missing. */
   readonly reach: Float64Array;
+  /** By member: where a gap of it stands, seen through the mean; 0 where it is no gap or takes no part. */
+  readonly stand: readonly Float64Array[];
   /** What gaps add to the sum of the mean, standing at the floor, and with full marks. */
   readonly atFloor: Float64Array;
   readonly atFull: Float64Array;
@@ -32,19 +34,22 @@ export function takingOf(
     Float64Array,
     Float64Array,
   ];
+  const stand = members.map(() => new Float64Array(example.length));
   example.forEach((row, pattern) => {
-    for (const at of members) {
+    for (const [member, at] of members.entries()) {
       const own = weights[at]![stage[row]!] ?? 0;
       const isGap = has(missing, at, row);
       if (has(inapplicable, at, row) || (isGap && scheme.indicators[at]!.missing === 'skip')) continue;
       weight[pattern]! += own;
-      if (isGap) gaps[pattern]! += own;
+      if (!isGap) continue;
+      gaps[pattern]! += own;
+      if (mean) stand[member]![pattern] = mean.into(0);
     }
     const share = shares ? shares[pattern]! : 1;
     reach[pattern] = share === 0 ? lost[pattern]! : weight[pattern]! * share;
   });
   const times = (share: number): Float64Array => gaps.map((gap) => (mean && gap > 0 ? gap * mean.into(share) : 0));
-  return { weight, reach, atFloor: times(0), atFull: times(1) };
+  return { weight, reach, stand, atFloor: times(0), atFull: times(1) };
 }
 
 /** Shares of an indicator seen through a mean, kept with its points, as no weight changes them. */
@@ -91,12 +96,13 @@ export function meanBlock(work: MeanWork, earned: Float64Array, lost: Float64Arr
     let sum = 0;
     for (let member = 0; member < turned.length; member++) {
       const value = turned[member]![row]!;
-      if (value === value) sum += weights[member]![s]! * value;
+      // In its place among the others, so that a gap at the floor is to the last bit a share at the floor.
+      sum += weights[member]![s]! * (value === value ? value : taking.stand[member]![pattern]!);
     }
     const [floor, full] = [taking.atFloor[pattern]!, taking.atFull[pattern]!];
     const most = weight * share;
-    earned[row] = mean.back((sum + floor) / weight) * most;
-    lost[row] = floor === full ? 0 : mean.back((sum + full) / weight) * most - earned[row]!;
+    earned[row] = mean.back(sum / weight) * most;
+    lost[row] = floor === full ? 0 : mean.back((sum - floor + full) / weight) * most - earned[row]!;
   }
 }
 

@@ -6,10 +6,10 @@ import { ROOT } from './steps/root.mjs';
 import { say } from './steps/say.mjs';
 
 /**
- * Most that may travel, in bytes after gzip: script before the first paint; page, scripts and styles of the frame and the board, with all it opens; and what a
- * further room adds to that, which is fetched with its first visit (docs/decisions/0004-budgets-of-rooms.md).
+ * Most that may travel, in bytes after gzip: script before the first paint; page, scripts and styles of the frame and the board, with all it opens; what a
+ * further room adds to that with its first visit; and what each page of a room adds to the room (docs/decisions/0004-budgets-of-rooms.md).
  */
-export const BUDGET = { firstPaint: 60 * 1024, shell: 180 * 1024, room: 60 * 1024 };
+export const BUDGET = { firstPaint: 60 * 1024, shell: 180 * 1024, room: 60 * 1024, page: 60 * 1024 };
 
 /** @typedef {{ file: string, src?: string, isEntry?: boolean, imports?: string[], dynamicImports?: string[], css?: string[] }} Chunk */
 
@@ -18,17 +18,23 @@ const isEngine = (/** @type {string} */ key) => /(^|\/)(src\/engine\/|node_modul
 
 /** A view the shell opens on demand: a room with a budget of its own. The board and the drawer are the shell's. */
 const ROOM = /^src\/views\/(data|scheme)\/View\.svelte$/;
+/** What a room brings along beside its view. */
+const PART = new Map([['src/state/scheme-room.svelte.ts', 'src/views/scheme/View.svelte']]);
+/** A page of a room, fetched when it is turned to; and what is opened over the frame but speaks a room's words. */
+const PAGE =
+  /^src\/views\/((?:data|scheme)\/(?:[a-z]+\/)?(?:Offered|Joining|Quality|Districts|History|Editor|Compare|Firmness|Consistency))\.svelte$/;
 
 /**
  * Keys of the chunks reached from the page's entry: by static imports only, or by dynamic ones too, the engine and the rooms apart.
  * @param {Record<string, Chunk>} manifest as Vite writes it
  * @param {boolean} lazyToo
- * @param {string} [room] the room that is open
+ * @param {readonly string[]} [open] the room and page that are open
  * @returns {string[]}
  */
-export function reached(manifest, lazyToo, room = '') {
+export function reached(manifest, lazyToo, open = []) {
   const seen = new Set();
-  const isApart = (/** @type {string} */ key) => isEngine(key) || (ROOM.test(key) && key !== room);
+  const isApart = (/** @type {string} */ key) =>
+    isEngine(key) || ((ROOM.test(key) || PAGE.test(key)) && !open.includes(key)) || (PART.has(key) && !open.includes(PART.get(key) ?? ''));
   const visit = (/** @type {string} */ key) => {
     const chunk = manifest[key];
     if (!chunk) throw new Error(`${key} is not in the manifest`);
@@ -45,21 +51,28 @@ export function reached(manifest, lazyToo, room = '') {
  * Bytes that travel. `packedSize` gives the gzip size of a file of the build.
  * @param {Record<string, Chunk>} manifest
  * @param {(file: string) => number} packedSize
- * @returns {{ firstPaint: number, shell: number, rooms: Record<string, number> }}
+ * @returns {{ firstPaint: number, shell: number, rooms: Record<string, number>, pages: Record<string, number> }}
  */
 export function measure(manifest, packedSize) {
   const sum = (/** @type {Iterable<string>} */ files) => [...new Set(files)].reduce((total, file) => total + packedSize(file), 0);
   const scripts = (/** @type {string[]} */ keys) => keys.map((key) => manifest[key]?.file ?? '').filter((file) => file.endsWith('.js'));
   const styles = (/** @type {string[]} */ keys) => keys.flatMap((key) => manifest[key]?.css ?? []);
-  const whole = (/** @type {string} */ room) => {
-    const keys = reached(manifest, true, room);
+  const whole = (/** @type {readonly string[]} */ open) => {
+    const keys = reached(manifest, true, open);
     return sum([...scripts(keys), ...styles(keys), 'index.html']);
   };
-  const shell = whole('');
+  const shell = whole([]);
   const rooms = Object.keys(manifest)
     .filter((key) => ROOM.test(key))
-    .map((key) => [/** @type {string} */ (ROOM.exec(key)?.[1]), whole(key) - shell]);
-  return { firstPaint: sum(scripts(reached(manifest, false))), shell, rooms: Object.fromEntries(rooms) };
+    .map((key) => [/** @type {string} */ (ROOM.exec(key)?.[1]), whole([key]) - shell]);
+  const pages = Object.keys(manifest)
+    .filter((key) => PAGE.test(key))
+    .map((key) => {
+      const name = /** @type {string} */ (PAGE.exec(key)?.[1]);
+      const room = `src/views/${name.split('/')[0]}/View.svelte`;
+      return [name, whole([room, key]) - whole([room])];
+    });
+  return { firstPaint: sum(scripts(reached(manifest, false))), shell, rooms: Object.fromEntries(rooms), pages: Object.fromEntries(pages) };
 }
 
 /** Sizes of dist/web in bytes, null where nothing is built. */
@@ -81,6 +94,7 @@ export function checkSize() {
     { name: 'firstPaint', size: sizes.firstPaint, most: BUDGET.firstPaint },
     { name: 'shell', size: sizes.shell, most: BUDGET.shell },
     ...Object.entries(sizes.rooms).map(([name, size]) => ({ name: `room ${name}`, size, most: BUDGET.room })),
+    ...Object.entries(sizes.pages).map(([name, size]) => ({ name: `page ${name}`, size, most: BUDGET.page })),
   ];
   for (const { name, size, most } of parts) say(`${name}: ${(size / 1024).toFixed(1)} KB gz of ${most / 1024} KB`);
   return parts.every(({ size, most }) => size <= most);

@@ -6,9 +6,7 @@ export const enEditor: typeof zhEditor = {
   room_page: { read: 'Read', edit: 'Edit', compare: 'Compare versions', firmness: 'How firm are ranks', consistency: 'Consistency' },
   room_versions: 'Versions',
   room_drafts: 'Drafts',
-  room_draft_open: 'Open the draft',
   room_draft_from: (version) => `from version ${version}`,
-  room_draft_changes: (count) => (count === '1' ? '1 change' : `${count} changes`),
   room_frozen: (day, hash) => `frozen ${day} #${hash}`,
 
   edit_begin: 'Draft a change',
@@ -34,7 +32,6 @@ export const enEditor: typeof zhEditor = {
   edit_weights: (total) => `How ${total} points are shared out`,
   edit_weights_official: (version) => `tick = version ${version}`,
   edit_weights_share: 'in group',
-  edit_weights_weight: 'of total',
   edit_weights_handle: (name) => `Weight of ${name}`,
   edit_weights_sum: (sum) => `Sum, exactly ${sum}`,
   edit_weights_bonus: (sum) => `and a bonus of ${sum}`,
@@ -60,7 +57,6 @@ export const enEditor: typeof zhEditor = {
   edit_formula_help: 'Type a field by its name or id and choose; + - * / and growth(), cagr() … may be used',
   edit_formula_yields: (unit) => `yields ${unit}`,
   edit_formula_missing: (missing, firms) => `missing for ${missing} of ${firms} firms; missing is not counted as 0`,
-  edit_formula_ok: 'The formula holds',
   edit_dimension: { money: 'an amount of money', ratio: 'a ratio', count: 'a count', years: 'years', points: 'points' },
   edit_kind: 'Rule',
   edit_kind_of: {
@@ -124,7 +120,6 @@ export const enEditor: typeof zhEditor = {
   edit_up: (name) => `Move ${name} up`,
   edit_down: (name) => `Move ${name} down`,
 
-  edit_study_title: (unit) => `The firms’ figures${unit === '' ? '' : ` (${unit})`} and the bands`,
   edit_study_moved: (count, points) => `${count === '1' ? '1 firm has' : `${count} firms have`} other points, ${points} in all`,
   edit_study_still: 'No firm’s points differ from the version it began from',
   edit_study_foot: (year, segment, n) => `${segment}, ${year} · n = ${n}`,
@@ -149,7 +144,6 @@ export const enEditor: typeof zhEditor = {
   edit_band_add: 'Add a band',
   edit_band_remove: (points) => `Remove the band of ${points} points`,
   edit_band_missing: 'Missing',
-  edit_band_choose: 'range',
 
   edit_moves: 'Who moves',
   edit_moves_none: 'No firm’s rank differs from the version it began from.',
@@ -203,7 +197,6 @@ export const enEditor: typeof zhEditor = {
   edit_condition_gate_hits: (hit, firms) => `${hit} of ${firms} firms fail it`,
   edit_condition_points: (points) => `${points} points in all`,
   edit_condition_unknown: (count) => (count === '1' ? '1 cannot be checked' : `${count} cannot be checked`),
-  edit_condition_firms: 'Which firms',
   edit_condition_add: { gates: 'Add a gate', vetoes: 'Add a veto', deductions: 'Add a deduction' },
   edit_condition_remove: (name) => `Remove ${name}`,
   edit_condition_points_each: 'Takes, when true',
@@ -217,7 +210,6 @@ export const enEditor: typeof zhEditor = {
   edit_stage_default_none: 'not scored',
   edit_stage_note: 'From the top: the first that is true applies. With stages, weights may differ by stage.',
   edit_cap_none: 'no ceiling',
-  edit_settings_name: 'Name of the scheme',
 
   freeze_open: 'Freeze as a version…',
   freeze_title: 'Freeze as a version',

@@ -13,7 +13,6 @@ export const enProject: typeof zhProject = {
   facts_use_note: 'Values from an internal source enter nothing that is published.',
   facts_save: 'Put on record',
   facts_saved: 'On record',
-  facts_unfilled: 'not on record',
 
   step_title: 'History',
   step_note: 'Every step is kept here, and undoing is a step too; the history only grows. On this page Ctrl/⌘ Z undoes the steps below.',
@@ -141,4 +140,7 @@ export const enProject: typeof zhProject = {
     investment: 'Investment',
     other: 'Other',
   },
+  data_title_sample: 'Sample · synthetic data',
+  data_ask_list: ', ',
+  room_draft_changes: (count) => (count === '1' ? '1 change' : `${count} changes`),
 };

@@ -72,7 +72,6 @@ export const enQuality: typeof zhQuality = {
     },
   },
   quality_title_of: (title, about) => `${title} · ${about}`,
-  quality_severity: { fault: 'cannot be, by definition', doubt: 'true of some firms' },
   quality_several: 'several',
   quality_said: {
     unit_both: (firm, year, field, value, before, after, reads) =>

@@ -49,4 +49,10 @@ export const enRules: Pick<Words, keyof typeof zhRules> = {
   firm_sum_mean_group: (mean) => `Within a group: ${mean}`,
   firm_group_incomplete: (present, least) =>
     `Only ${present} of the group’s weight has a value, less than ${least}: insufficient data, not ranked`,
+  scheme_comparison: {
+    year: 'compared within the year',
+    'year*stage': 'compared within year and stage',
+    'year*industry': 'compared within year and industry',
+    all: 'compared over all years',
+  },
 };

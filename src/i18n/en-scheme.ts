@@ -13,12 +13,6 @@ export const enScheme: typeof zhScheme = {
   scheme_effective_open: 'now',
   scheme_effective_unknown: 'not stated',
   scheme_currency: (currency) => `currency ${currency}`,
-  scheme_comparison: {
-    year: 'compared within the year',
-    'year*stage': 'compared within year and stage',
-    'year*industry': 'compared within year and industry',
-    all: 'compared over all years',
-  },
   scheme_adopt: 'Use this scheme',
   scheme_import: 'Import a scheme',
   scheme_quick: 'Quick scheme',

@@ -1,13 +1,12 @@
 import type { Naming } from '../../scoring/scheme/format';
 import { formatOf, type Format } from './format';
 import type { zh } from './zh';
-import type { zhConsistency } from './zh-consistency';
 import { zhBoard } from './zh-board';
 import { zhShell } from './zh-shell';
 
 export type Language = 'zh' | 'en';
 /** Every word on screen. Chinese is the pattern; English must have the same keys and arguments. */
-export type Words = typeof zh & typeof zhConsistency;
+export type Words = typeof zh;
 
 /** One language: its words, its numbers, and which half of a two-language name it reads. */
 export interface Locale {
@@ -41,14 +40,19 @@ export function localeOf(language: Language): Locale {
   return locale;
 }
 
-/** Fetches the words of the drawer, of data and of schemes, in both languages. Ask for them along with the view. */
+/** Fetches the words of what the frame opens (drawer, keeping, what leaves), in both languages. Ask for them along with it; rooms bring their own (`addWords`). */
 export async function loadWords(): Promise<void> {
-  const [{ zh }, { en }] = await Promise.all([import('./zh'), import('./en')]);
-  Object.assign(words.zh, zh);
-  Object.assign(words.en, en);
+  const [{ zhFrame }, { enFrame }] = await Promise.all([import('./zh-frame'), import('./en-frame')]);
+  addWords(zhFrame, enFrame);
 }
 
-/** Adds the words of a page that brings its own: see `consistency.ts`. */
+/** A part that speaks words beyond those of the first paint, with them. */
+export async function withWords<Part>(part: Promise<Part>): Promise<Part> {
+  await loadWords();
+  return part;
+}
+
+/** Adds words that travel with a room or page: see `data-words.ts` and its like. */
 export function addWords(zhOfPage: object, enOfPage: object): void {
   Object.assign(words.zh, zhOfPage);
   Object.assign(words.en, enOfPage);

@@ -4,9 +4,7 @@ export const zhEditor = {
   room_page: { read: '阅读', edit: '编辑', compare: '版本对比', firmness: '名次多稳', consistency: '一致性' },
   room_versions: '版本',
   room_drafts: '草稿',
-  room_draft_open: '打开草稿',
   room_draft_from: (version: string) => `由版本 ${version} 起草`,
-  room_draft_changes: (count: string) => `${count} 处修改`,
   room_frozen: (day: string, hash: string) => `${day} 冻结 #${hash}`,
 
   edit_begin: '起草修改',
@@ -29,7 +27,6 @@ export const zhEditor = {
   edit_weights: (total: string) => `总分 ${total} 怎么分`,
   edit_weights_official: (version: string) => `竖线＝版本 ${version}`,
   edit_weights_share: '组内 %',
-  edit_weights_weight: '总分',
   edit_weights_handle: (name: string) => `${name}的权重`,
   edit_weights_sum: (sum: string) => `合计，恰为 ${sum}`,
   edit_weights_bonus: (sum: string) => `另有加分 ${sum}`,
@@ -54,7 +51,6 @@ export const zhEditor = {
   edit_formula_help: '输入字段的中文名、英文名或编号，会提示；可用 + - * / 和 growth()、cagr() 等',
   edit_formula_yields: (unit: string) => `得到${unit}`,
   edit_formula_missing: (missing: string, firms: string) => `${firms} 家中 ${missing} 家缺失，记“缺失”，不记 0`,
-  edit_formula_ok: '公式成立',
   edit_dimension: { money: '金额', ratio: '比率', count: '数量', years: '年数', points: '分' },
   edit_kind: '规则',
   edit_kind_of: {
@@ -119,7 +115,6 @@ export const zhEditor = {
   edit_up: (name: string) => `${name}上移`,
   edit_down: (name: string) => `${name}下移`,
 
-  edit_study_title: (unit: string) => `企业的分布${unit === '' ? '' : `（${unit}）`}与分档`,
   edit_study_moved: (count: string, points: string) => `${count} 家得分变动，合计 ${points} 分`,
   edit_study_still: '与原版本相比，没有企业的得分变动',
   edit_study_foot: (year: string, segment: string, n: string) => `${segment} ${year} · n = ${n}`,
@@ -144,7 +139,6 @@ export const zhEditor = {
   edit_band_add: '加一档',
   edit_band_remove: (points: string) => `去掉得 ${points} 分的一档`,
   edit_band_missing: '缺失',
-  edit_band_choose: '区间',
 
   edit_moves: '谁会变动',
   edit_moves_none: '与原版本相比，没有企业的名次变动。',
@@ -198,7 +192,6 @@ export const zhEditor = {
   edit_condition_gate_hits: (hit: string, firms: string) => `${firms} 家中 ${hit} 家不满足`,
   edit_condition_points: (points: string) => `共扣 ${points} 分`,
   edit_condition_unknown: (count: string) => `${count} 家无法核对`,
-  edit_condition_firms: '看是哪些企业',
   edit_condition_add: { gates: '加一条准入条件', vetoes: '加一条否决', deductions: '加一项扣减' },
   edit_condition_remove: (name: string) => `删去${name}`,
   edit_condition_points_each: '成立时扣',
@@ -212,7 +205,6 @@ export const zhEditor = {
   edit_stage_default_none: '不计分',
   edit_stage_note: '自上而下，第一个成立的阶段适用。加了阶段后，各项权重可按阶段分别给。',
   edit_cap_none: '不封顶',
-  edit_settings_name: '方案名称',
 
   freeze_open: '冻结为新版本…',
   freeze_title: '冻结为新版本',

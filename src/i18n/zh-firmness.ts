@@ -1,6 +1,5 @@
 /** Words about how firm a rank is: ranges under the tested assumptions. */
 export const zhFirmness = {
-  firmness_title: '名次有多稳',
   firmness_lead: '所测假设下的范围：说的是改了这些设定名次会到哪里，不是抽样误差。',
   firmness_board: (year: string, segment: string, n: string) => `${year} 年 · ${segment} · ${n} 家有名次`,
   firmness_draft: '草稿',
@@ -52,7 +51,6 @@ export const zhFirmness = {
   firmness_column_top: (k: string) => `进前 ${k}`,
   firmness_column_same: '名次不变',
   firmness_column_shift: '平均移动',
-  firmness_column_why: '为何',
   firmness_why_near: (n: string) => `1 分之内另有 ${n} 家`,
   firmness_why_up: (name: string, r: string) => `“${name}”权重越大名次越好（相关 ${r}）`,
   firmness_why_down: (name: string, r: string) => `“${name}”权重越大名次越差（相关 ${r}）`,
@@ -88,14 +86,10 @@ export const zhFirmness = {
   firmness_pairs_foot: '空心圈：并列（δ* = 0）。斜纹：只有下界。横杠：各项都相同，权重分不开。',
   firmness_pairs_column: '两名',
   firmness_share_tiny: '<0.01%',
-  firmness_delta_exact: (delta: string) => `±${delta}`,
-  firmness_delta_least: (delta: string) => `至少 ±${delta}`,
   firmness_delta_unknown: '说不准',
   firmness_delta_tied: '并列',
   firmness_delta_same: '各项相同',
   firmness_delta_always: '任何权重',
-  firmness_because: { stage: '阶段权重不同', shared: '有缺失分摊', clipped: '碰到 0 分或封顶' },
-
   firmness_drive_heading: '什么左右名单',
   firmness_drive_title: (factor: string, total: string) => `换做法时，${factor}最能左右名次（总指数 ${total}）`,
   firmness_drive_title_flat: '换哪种做法名次都一样',
@@ -149,22 +143,4 @@ export const zhFirmness = {
   firmness_board_note: (how: string) => `权重 ${how}`,
   firmness_board_cell: (rank: string, low: string, high: string, draws: string) =>
     `第 ${rank} 名；${draws} 组权重下 5–95 % 落在第 ${low}–${high} 名（所测假设下的范围，刻度取对数）`,
-
-  firmness_firm_heading: '名次有多稳',
-  firmness_firm_range: (low: string, high: string, meta: string) => `所测假设下的范围：第 ${low}–${high} 名（${meta}）。`,
-  firmness_firm_above: (name: string, rank: string, delta: string) => `上一位${name}（第 ${rank} 名）：${delta} 以内超不过它。`,
-  firmness_firm_below: (name: string, rank: string, delta: string) => `下一位${name}（第 ${rank} 名）：${delta} 以内赶不上来。`,
-  firmness_firm_above_unknown: (name: string, rank: string, why: string) =>
-    `上一位${name}（第 ${rank} 名）：${why}，多大变动能超过说不准。`,
-  firmness_firm_below_unknown: (name: string, rank: string, why: string) =>
-    `下一位${name}（第 ${rank} 名）：${why}，多大变动会被赶上说不准。`,
-  firmness_firm_tied: (name: string) => `与${name}并列，权重稍动就分先后。`,
-  firmness_firm_same: (name: string) => `与${name}各项相同，权重分不开。`,
-  firmness_firm_above_never: (name: string, rank: string) => `上一位${name}（第 ${rank} 名）处处不低，怎样改权重都超不过。`,
-  firmness_firm_below_never: (name: string, rank: string) => `下一位${name}（第 ${rank} 名）处处不高，怎样改权重都赶不上。`,
-  firmness_firm_bound: (share: string, best: string, worst: string) =>
-    `各项权重在 ±${share} 内任意改，名次最好不过第 ${best}，最差不过第 ${worst}（界限，不一定达得到）。`,
-  firmness_firm_missing: (gaps: string, low: string, high: string, best: string, worst: string) =>
-    `缺 ${gaps} 项：得分在 ${low}–${high} 之间，名次在第 ${best}–${worst} 之间。`,
-  firmness_firm_run: '测算名次范围',
 };

@@ -10,7 +10,6 @@ export const zhProject = {
   facts_use_note: '内部来源给出的数值，不进入任何公开发布的内容。',
   facts_save: '登记',
   facts_saved: '已登记',
-  facts_unfilled: '未登记',
 
   step_title: '历史',
   step_note: '每一步都记在这里，撤销也是一步；历史只增不减。本页的 Ctrl/⌘ Z 撤销的就是这里的步骤。',
@@ -127,4 +126,7 @@ export const zhProject = {
     `${kind} ${count} 项，${amount}（另 ${unknown} 项金额未写）`,
   support_place: (source: string, line: string) => `${source} · 第 ${line} 行`,
   support_kind: { policy: '政策', loan: '贷款', project: '项目', platform: '平台', talent: '人才', investment: '投资', other: '其他' },
+  data_title_sample: '示例 · 合成数据',
+  data_ask_list: '、',
+  room_draft_changes: (count: string) => `${count} 处修改`,
 };

@@ -68,7 +68,6 @@ export const zhQuality = {
     },
   },
   quality_title_of: (title: string, about: string) => `${title} · ${about}`,
-  quality_severity: { fault: '按定义不会出现', doubt: '少数企业会真的如此' },
   quality_several: '几',
   quality_said: {
     unit_both: (firm: string, year: string, field: string, value: string, before: string, after: string, reads: string) =>

@@ -39,4 +39,10 @@ export const zhRules = {
   firm_sum_mean: (mean: string) => `基本分：各组得分率按权重${mean}，再乘满分`,
   firm_sum_mean_group: (mean: string) => `组内各指标${mean}`,
   firm_group_incomplete: (present: string, least: string) => `本组有数值的权重只有 ${present}，不到 ${least}：数据不足，不列名次`,
+  scheme_comparison: {
+    year: '同一年度内比较',
+    'year*stage': '同一年度、同一阶段内比较',
+    'year*industry': '同一年度、同一产业内比较',
+    all: '所有年度一起比较',
+  },
 };

@@ -9,12 +9,6 @@ export const zhScheme = {
   scheme_effective_open: '今',
   scheme_effective_unknown: '未写',
   scheme_currency: (currency: string) => `币种 ${currency}`,
-  scheme_comparison: {
-    year: '同一年度内比较',
-    'year*stage': '同一年度、同一阶段内比较',
-    'year*industry': '同一年度、同一产业内比较',
-    all: '所有年度一起比较',
-  },
   scheme_adopt: '采用此方案',
   scheme_import: '导入方案',
   scheme_quick: '快速方案',

@@ -1,30 +1,38 @@
+import { zhAside } from './zh-aside';
 import { zhBoard } from './zh-board';
 import { zhCompare } from './zh-compare';
+import { zhConsistency } from './zh-consistency';
 import { zhData } from './zh-data';
 import { zhEditor } from './zh-editor';
 import { zhFirm } from './zh-firm';
 import { zhFirmness } from './zh-firmness';
 import { zhJoining } from './zh-joining';
+import { zhNext } from './zh-next';
 import { zhProject } from './zh-project';
 import { zhQuality } from './zh-quality';
 import { zhRules } from './zh-rules';
 import { zhScheme } from './zh-scheme';
-import { zhSources } from './zh-sources';
 import { zhShell } from './zh-shell';
+import { zhSources } from './zh-sources';
+import { zhStanding } from './zh-standing';
 
-/** All Chinese words, one file an area. Keys read `area_thing_purpose`; texts by code are records under one key. */
+/** All Chinese words, one file an area. Keys read `area_thing_purpose`; texts by code are records under one key. The page never fetches them in one piece. */
 export const zh = {
   ...zhShell,
-  ...zhSources,
   ...zhBoard,
+  ...zhAside,
   ...zhFirm,
+  ...zhProject,
+  ...zhRules,
+  ...zhSources,
+  ...zhNext,
+  ...zhStanding,
   ...zhData,
   ...zhJoining,
-  ...zhProject,
   ...zhQuality,
-  ...zhRules,
   ...zhScheme,
   ...zhEditor,
   ...zhCompare,
   ...zhFirmness,
+  ...zhConsistency,
 };

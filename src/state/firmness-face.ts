@@ -5,6 +5,8 @@ import type { FirmnessProgress } from './firmness';
 
 /** What a person sets: the draws, and the length of the short list. */
 export type FirmnessSettings = Pick<FirmnessAsk, 'how' | 'share' | 'draws' | 'seed' | 'k'>;
+/** What is set before a person has set anything. */
+export const FIRST_SETTINGS: FirmnessSettings = { how: 'around', share: 0.25, draws: 1000, seed: 1, k: 20 };
 export interface RankRange {
   readonly low: number;
   readonly middle: number;

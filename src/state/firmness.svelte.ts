@@ -1,7 +1,7 @@
 import { DIMENSIONS, type BoardSlice, type Segment } from '../../scoring/board/format';
 import type { FirmnessAnswer, RangeColumns } from '../../scoring/robustness/format';
 import type { FirmnessProgress } from './firmness';
-import type { FirmnessFace, FirmnessSettings, RankRange } from './firmness-face';
+import { FIRST_SETTINGS, type FirmnessFace, type FirmnessSettings, type RankRange } from './firmness-face';
 import { Latest } from './latest.svelte';
 import type { ScoreRoomFace } from './rooms';
 import type { Spec } from './spec';
@@ -20,7 +20,7 @@ export interface FirmnessOutside {
 
 /** The draws of the board: asked for by a person, kept until the next, shown only beside the board they are about. */
 export class Firmness implements FirmnessFace {
-  settings: FirmnessSettings = $state.raw({ how: 'around', share: 0.25, draws: 1000, seed: 1, k: 20 });
+  settings: FirmnessSettings = $state.raw(FIRST_SETTINGS);
   progress: FirmnessProgress | null = $state.raw(null);
   readonly #answer = new Latest<FirmnessAnswer | null>();
   readonly #outside: FirmnessOutside;

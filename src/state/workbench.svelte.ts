@@ -2,26 +2,24 @@
 import world from '../../data/sample-world.json';
 import type { BoardRow, BoardSlice, Dimension, Draft, FirmSheet, Segment, SegmentNode } from '../../scoring/board/format';
 import type { Scheme, SchemeProblem } from '../../scoring/scheme/format';
-import { schemeError } from '../../scoring/scheme/problems';
 import type { ProjectState } from '../model/project';
 import type { Recipe } from '../model/recipe';
 import type { Dialect, Origin } from '../model/source';
-import type { ComparingDesk } from './comparing.svelte';
 import type { Adopting, Answered, DataDesk } from './desk.svelte';
-import { ConsistencyDesk } from './consistency.svelte';
 import type { FileKind, Outgoing } from './download';
 import type { DataSummary, EngineState, Leaving, Outcome, Profile, ProjectFace, WorkbenchFace } from './face';
 import type { ComparingFace } from './compare-face';
-import { Firmness } from './firmness.svelte';
+import type { ConsistencyFace } from './consistency-face';
+import type { FirmnessFace } from './firmness-face';
 import { Latest } from './latest.svelte';
 import type { MarkVerb, Rooms, ShowAnswer, ShowRequest } from './rooms';
 import type { SchemeDesk } from './scheme-desk.svelte';
-import { schemeKey, schemeNamed, withSchemes } from './scheme-ref';
+import type { SchemeRoom } from './scheme-room.svelte';
+import { schemeKey, schemeNamed } from './scheme-ref';
 import type { Spec } from './spec';
 import { Steps } from './steps.svelte';
-import { uncompared } from './uncompared';
-import { draftKey } from './draft-key';
-import { undesked } from './undesked';
+import { unopened } from './unopened';
+import { NO_COMPARING, NO_CONSISTENCY, NO_FIRMNESS, NO_PROJECT } from './unopened-rooms';
 import { formatSpec, parseSpec } from './url';
 
 type Tree = NonNullable<ShowAnswer['tree']>;
@@ -55,22 +53,6 @@ export interface Outside {
   sample(): Promise<readonly { readonly file: Blob & { readonly name: string }; readonly recipe: string | null }[]>;
 }
 
-/** A scheme of which the data carry this share of fields is worth trying first. */
-const FITS = 0.6;
-/** What a person was looking at belongs to the data it was looked at in. */
-const FRESH = {
-  view: 'boards',
-  year: null,
-  segment: {},
-  search: '',
-  firm: null,
-  draft: null,
-  edit: null,
-  indicator: null,
-  fields: [],
-  sort: { key: 'rank', down: false },
-  data: null,
-} as const satisfies Partial<Spec>;
 /** Keys whose change moves nothing on the board. */
 const APPEARANCE: readonly (keyof Spec)[] = ['language', 'theme', 'rise', 'keys', 'view', 'page', 'indicator', 'compare'];
 
@@ -87,22 +69,14 @@ export class Workbench implements WorkbenchFace {
   /** Files and the project: its code comes after the first board. */
   #desk: DataDesk | null = $state.raw(null);
   #opening: Promise<DataDesk> | null = null;
-  schemeDesk: SchemeDesk | null = $state.raw(null);
-  #openingSchemes: Promise<SchemeDesk> | null = null;
-  readonly #undesked = undesked(() => this.#atDesk(async (desk) => desk));
+  readonly #noProject = unopened<ProjectFace>(NO_PROJECT, () => this.#atDesk(async (desk) => desk));
+  /** Drafts, comparisons, audits: their code comes with the first question. */
+  #room: SchemeRoom | null = $state.raw(null);
+  #openingRoom: Promise<SchemeRoom> | null = null;
+  readonly #noComparing = unopened<ComparingFace>(NO_COMPARING, async () => (await this.#openRoom()).comparing);
+  readonly #noConsistency = unopened<ConsistencyFace>(NO_CONSISTENCY, async () => (await this.#openRoom()).consistency);
+  readonly #noFirmness = unopened<FirmnessFace>(NO_FIRMNESS, async () => (await this.#openRoom()).firmness);
 
-  readonly consistency: ConsistencyDesk;
-
-  /** Comparisons: their code comes with the first question. */
-  #comparing: ComparingDesk | null = $state.raw(null);
-  readonly #uncompared = uncompared(() => this.#openComparing());
-  readonly firmness = new Firmness({
-    room: () => this.#outside.rooms.score,
-    ready: () => this.#ready,
-    spec: () => this.spec,
-    draft: () => draftKey(this.spec.draft, this.schemeDesk?.trial ?? null),
-    data: () => this.data?.fingerprint ?? null,
-  });
   readonly #board = new Latest<BoardSlice>();
   readonly #tree = new Latest<Tree>();
   readonly #sheet = new Latest<FirmSheet | null>();
@@ -111,7 +85,6 @@ export class Workbench implements WorkbenchFace {
   #live = false;
   /** The scheme these data were first scored with: in force wherever an address names none. */
   #fitting: Scheme | null = null;
-  #loads = 0;
   #shipped: Promise<readonly Scheme[]> | null = null;
   #ready: Promise<void> = Promise.resolve();
   #arrived = (): void => undefined;
@@ -123,11 +96,6 @@ export class Workbench implements WorkbenchFace {
 
   constructor(outside: Outside) {
     this.#outside = outside;
-    this.consistency = new ConsistencyDesk({
-      score: outside.rooms.score,
-      ask: () => ({ year: this.spec.year, segment: this.spec.segment }),
-      ready: () => this.#ready,
-    });
     this.schemes = outside.schemes;
     outside.rooms.engine.onstate((state) => (this.engine = state));
     this.goTo(outside.fragment);
@@ -169,10 +137,19 @@ export class Workbench implements WorkbenchFace {
     return this.#desk?.sources ?? [];
   }
   get comparing(): ComparingFace {
-    return this.#comparing ?? this.#uncompared;
+    return this.#room?.comparing ?? this.#noComparing;
+  }
+  get consistency(): ConsistencyFace {
+    return this.#room?.consistency ?? this.#noConsistency;
+  }
+  get firmness(): FirmnessFace {
+    return this.#room?.firmness ?? this.#noFirmness;
+  }
+  get schemeDesk(): SchemeDesk | null {
+    return this.#room?.drafts ?? null;
   }
   get project(): ProjectFace {
-    return this.#desk ?? this.#undesked;
+    return this.#desk ?? this.#noProject;
   }
   get unsaved(): boolean {
     const is = this.#desk?.keeping.is ?? 'sample';
@@ -307,39 +284,23 @@ export class Workbench implements WorkbenchFace {
     await this.#first((desk) => desk.loadSample());
   }
 
-  openSchemeDesk(): Promise<SchemeDesk> {
-    return (this.#openingSchemes ??= this.#makeSchemeDesk());
+  async openSchemeDesk(): Promise<SchemeDesk> {
+    return (await this.#openRoom()).drafts;
   }
   async study(indicator: string, option: string | null) {
-    await this.#ready;
-    return this.#outside.rooms.score.study({ indicator, option, year: this.spec.year, segment: this.spec.segment });
+    return (await this.#openRoom()).study(indicator, option);
   }
   async hits() {
-    await this.#ready;
-    return this.#outside.rooms.score.hits(this.spec.segment, this.spec.year);
+    return (await this.#openRoom()).hits();
   }
   async tryFormula(text: string, wanted: 'number' | 'truth') {
-    await this.#ready;
-    return this.#outside.rooms.score.tryFormula(text, wanted);
+    return (await this.#openRoom()).tryFormula(text, wanted);
   }
-
-  async quickScheme(name: string, columns: Parameters<Rooms['score']['quick']>[1]): Promise<void> {
-    await this.#ready;
-    const quick = await this.#outside.rooms.score.quick(name, columns);
-    // A version is never changed: another choice of columns is another version.
-    const version = 1 + Math.max(0, ...this.schemes.filter(({ id }) => id === quick.id).map((one) => Number(one.version)));
-    await this.#adoptScheme({ ...quick, version: String(version) });
+  async quickScheme(...asked: Parameters<WorkbenchFace['quickScheme']>): Promise<void> {
+    await (await this.#openRoom()).quickScheme(...asked);
   }
-
   async importScheme(json: string): Promise<readonly SchemeProblem[]> {
-    await this.#ready;
-    const { scheme, problems } = await this.#outside.rooms.score.checkScheme(json);
-    if (!scheme) return problems;
-    const known = this.schemes.find((one) => schemeKey(one) === schemeKey(scheme));
-    if (known && JSON.stringify(known) !== JSON.stringify(scheme))
-      return [...problems, schemeError('version_taken', '/version', scheme.version)];
-    await this.#adoptScheme(scheme);
-    return problems;
+    return (await this.#openRoom()).importScheme(json);
   }
 
   async download(what: FileKind): Promise<Outgoing> {
@@ -405,54 +366,60 @@ export class Workbench implements WorkbenchFace {
     };
   }
 
-  /** Scores joined data and makes them the ones on screen. */
-  async #adopt(answer: Answered, state: ProjectState, { sample, fresh, linked }: Adopting): Promise<boolean> {
-    const turn = ++this.#loads;
-    const { score } = this.#outside.rooms;
-    const before = this.data?.fingerprint;
-    const boardsFrom = sample || state.name === world.name ? world.boardsFrom : null;
-    this.data = await score.adopt(answer.panel, answer.own, state.name, sample || answer.synthetic, answer.fingerprint, boardsFrom);
-    if (this.#outside.moreSchemes) this.#addShipped(await (this.#shipped ??= this.#outside.moreSchemes()));
-    this.#treeOf = null;
-    this.#live = true;
-    // The sample behind the first board is the same data: what was done meanwhile can still be undone.
-    if (fresh && (!sample || before !== answer.fingerprint)) this.#steps.clear();
-    // A board of other data must not stand under the name of these, not even while the new one is made.
-    if (before !== answer.fingerprint) for (const shown of [this.#board, this.#tree, this.#sheet, this.consistency]) shown.clear();
-    if (this.spec.data !== null && this.spec.data !== answer.fingerprint) this.#notice('link_other_data', this.spec.data);
-    if (fresh && !sample && !linked) this.spec = { ...this.spec, ...FRESH };
-    this.schemes = withSchemes(this.schemes, state.schemes);
-    const scored = await this.#chooseFitting(state.scheme);
-    this.#fitting = this.scheme;
-    // Whatever became of the sample, these data are there. Whoever waits is answered before the board is: it may be the board itself.
-    this.#arrived();
-    this.#ready = Promise.resolve();
-    if (!scored) this.spec = { ...this.spec, view: 'data' };
-    this.#outside.show(formatSpec(this.spec), 'replace');
-    void this.#fillEngine(turn);
-    this.#lookForFindings();
-    if (scored) await this.#refresh(false);
-    return scored;
-  }
-
-  /** The schemes that ship beside the one of the first board, which alone came with it; those already here stay the same objects. */
-  #addShipped(shipped: readonly Scheme[]): void {
-    const here = this.schemes;
-    this.schemes = withSchemes(shipped, here);
+  /** Taking over data is a file of its own, which nobody needs for the first board. */
+  async #adopt(...asked: [Answered, ProjectState, Adopting]): Promise<boolean> {
+    const { adopt } = await import('./adopting');
+    const { rooms, moreSchemes } = this.#outside;
+    const hooks = {
+      rooms,
+      shipped: moreSchemes ? () => (this.#shipped ??= moreSchemes()) : null,
+      choose: (scheme: Scheme) => this.#choose(scheme),
+      forget: () => this.#steps.clear(),
+      clear: () => [this.#board, this.#tree, this.#sheet, this.#room?.consistency].forEach((shown) => shown?.clear()),
+      live: () => {
+        this.#treeOf = null;
+        this.#live = true;
+      },
+      settle: () => {
+        this.#fitting = this.scheme;
+        this.#arrived();
+        this.#ready = Promise.resolve();
+      },
+      show: () => {
+        this.#outside.show(formatSpec(this.spec), 'replace');
+        this.#lookForFindings();
+      },
+      refresh: () => this.#refresh(false),
+      notice: (code: string, given: string) => this.#notice(code, given),
+    };
+    return adopt(this, hooks, ...asked);
   }
 
   /** Only the page that shows it asks for a comparison; it knows by itself whether anything has changed. */
   #lookAtComparing(): void {
     const { view, page } = this.spec;
-    if (this.#live && view === 'scheme' && (page === 'compare' || page === 'edit')) void this.#openComparing().then((desk) => desk.look());
+    if (this.#live && view === 'scheme' && (page === 'compare' || page === 'edit'))
+      void this.#openRoom().then(({ comparing }) => comparing.look());
   }
-  async #openComparing(): Promise<ComparingDesk> {
-    const { ComparingDesk } = await import('./comparing.svelte');
-    return (this.#comparing ??= new ComparingDesk(
-      () => this,
-      () => this.#outside.rooms.score,
-      () => this.#ready,
-    ));
+  #openRoom(): Promise<SchemeRoom> {
+    return (this.#openingRoom ??= this.#makeRoom());
+  }
+  async #makeRoom(): Promise<SchemeRoom> {
+    const [{ SchemeRoom }, desk] = await Promise.all([import('./scheme-room.svelte'), this.#atDesk(async (one) => one)]);
+    const { rooms, newId } = this.#outside;
+    return (this.#room = new SchemeRoom({
+      rooms,
+      desk,
+      newId,
+      spec: () => this.spec,
+      data: () => this.data,
+      scheme: () => this.scheme,
+      schemes: () => this.schemes,
+      setSchemes: (schemes) => (this.schemes = schemes),
+      ready: () => this.#ready,
+      change: (part) => this.change(part),
+      refresh: (schemeToo) => this.#refresh(schemeToo),
+    }));
   }
 
   /** Only the page that shows them asks for the findings. */
@@ -461,55 +428,12 @@ export class Workbench implements WorkbenchFace {
     if (this.#live && this.spec.view === 'data') this.#desk?.lookForFindings();
   }
 
-  /** Off the path to the board: questions asked meanwhile wait for it. A load that overtakes this one makes it moot. */
-  async #fillEngine(turn: number): Promise<void> {
-    const { score, engine } = this.#outside.rooms;
-    try {
-      const { panel, rows, columns } = await score.engineShape();
-      await engine.adopt({ name: 'panel', rows, columns, pieces: () => piecesOf(score, panel) });
-    } catch (error) {
-      if (turn === this.#loads) this.#notice('engine_without_data', error instanceof Error ? error.message : String(error));
-    }
-  }
-
-  /**
-   * The scheme the link names, else the workspace's, else the first that the data carry, else a quick one over the file's own figures; false where
-   * there is none to score.
-   */
-  async #chooseFitting(kept: string | null): Promise<boolean> {
-    const { score } = this.#outside.rooms;
-    const named = schemeNamed(this.schemes, this.spec.scheme ?? kept);
-    for (const scheme of named ? [named, ...this.schemes] : this.schemes) {
-      if ((await score.fit(scheme)) < FITS || !(await this.#choose(scheme))) continue;
-      return true;
-    }
-    const columns = await score.suggest();
-    if (columns.length === 0) {
-      this.scheme = null;
-      this.#notice('no_number_columns', this.data?.name ?? '');
-      return false;
-    }
-    const quick = await score.quick((this.data?.name ?? '').replace(/\.[^.]+$/, ''), columns);
-    this.schemes = withSchemes(this.schemes, [quick]);
-    if (!(await this.#choose(quick)))
-      throw new Error(`quick scheme is refused: ${this.schemeProblems.map(({ code, path }) => `${code} ${path}`).join(', ')}`);
-    this.#notice('quick_scheme_made', String(columns.length));
-    return true;
-  }
-
   /** Puts a scheme in force; one that cannot score these data leaves the former, and its problems are shown. */
   async #choose(scheme: Scheme): Promise<boolean> {
     this.schemeProblems = await this.#outside.rooms.score.choose(scheme);
     if (this.schemeProblems.some((problem) => problem.severity === 'error')) return false;
     this.scheme = scheme;
     return true;
-  }
-
-  async #adoptScheme(scheme: Scheme): Promise<void> {
-    this.schemes = withSchemes(this.schemes, [scheme]);
-    await this.change({ scheme: schemeKey(scheme), draft: null, edit: null, view: 'boards' });
-    if (this.scheme !== scheme) await this.#refresh(true);
-    await this.#desk?.keepScheme(scheme);
   }
 
   /** One answer of the scoring room for board, tree and drawer, so that they never disagree. Waits for the data, busy meanwhile. */
@@ -567,23 +491,6 @@ export class Workbench implements WorkbenchFace {
     this.#notice('draft_not_here', id);
   }
 
-  async #makeSchemeDesk(): Promise<SchemeDesk> {
-    const [{ SchemeDesk }] = await Promise.all([import('./scheme-desk.svelte'), this.#atDesk(async () => undefined)]);
-    const { rooms, newId } = this.#outside;
-    const desk = this.#desk!;
-    return (this.schemeDesk = new SchemeDesk({
-      score: rooms.score,
-      newId,
-      schemes: () => this.schemes,
-      state: () => desk.state,
-      open: () => this.spec.edit,
-      record: (kind, given, part) => desk.record(kind, given, part),
-      show: (edit, scheme) => this.change({ edit, draft: null, ...(scheme === '' ? {} : { scheme }) }),
-      changed: () => this.#refresh(false),
-      added: (scheme) => (this.schemes = withSchemes(this.schemes, [scheme])),
-    }));
-  }
-
   #boardAsk() {
     const { segment, search, sort, fields } = this.spec;
     return { segment, search, sort, fields, offset: 0, count: world.firstRows };
@@ -606,8 +513,4 @@ export class Workbench implements WorkbenchFace {
   #notice(code: string, given: string): void {
     this.notices = [...this.notices, { id: this.#nextNotice++, code, given }];
   }
-}
-
-async function* piecesOf(score: Rooms['score'], panel: number): AsyncIterable<Uint8Array> {
-  for (let piece = await score.enginePiece(panel, 0); piece; piece = await score.enginePiece(panel, piece.next)) yield piece.bytes;
 }

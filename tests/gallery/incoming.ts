@@ -3,7 +3,7 @@ import '../../src/look/tokens.css';
 import '../../src/look/base.css';
 import { shippedSchemes } from '../../scoring/scheme/shipped';
 import App from '../../src/App.svelte';
-import { loadWords } from '../../src/i18n';
+import { loadWords } from '../fixtures/words';
 import * as given from '../fixtures/fake-incoming.svelte';
 import { DIFFERENCES, LOSSES } from '../fixtures/fake-project';
 

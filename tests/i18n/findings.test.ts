@@ -3,7 +3,8 @@ import identities from '../../data/quality/identities.json';
 import round from '../../data/quality/onsite-tech-sme-2026.json';
 import { FINDING_RULES, type FindingRule } from '../../scoring/quality/format';
 import { findingTitle, sayFinding, type SaidRow } from '../../src/i18n/findings';
-import { loadWords, localeOf, type Language } from '../../src/i18n';
+import { localeOf, type Language } from '../../src/i18n';
+import { loadWords } from '../fixtures/words';
 
 await loadWords();
 const row: SaidRow = {

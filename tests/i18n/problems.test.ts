@@ -96,7 +96,7 @@ describe('words for problems', () => {
 
   it.each(LANGUAGES)('has words in %s for every notice of the workbench', (language) => {
     const text = source('src/state');
-    const codes = [...all(text, /#notice\('([a-z_]+)'/g), ...all(text, /code: '(link_[a-z_]+)'/g)];
+    const codes = [...all(text, /[#.]notice\('([a-z_]+)'/g), ...all(text, /code: '(link_[a-z_]+)'/g)];
     expect(codes).toEqual(expect.arrayContaining(['link_other_data', 'link_unknown_value', 'quick_scheme_made']));
     expect(codes.filter((code) => !Object.hasOwn(localeOf(language).t.notice, code))).toEqual([]);
   });

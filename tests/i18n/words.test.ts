@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { REASONS } from '../../scoring/column';
 import { CAUSES } from '../../scoring/change';
@@ -8,7 +8,6 @@ import { byCode, firstWords, localeOf } from '../../src/i18n';
 import { en } from '../../src/i18n/en';
 import { zh } from '../../src/i18n/zh';
 import { zhBoard } from '../../src/i18n/zh-board';
-import { zhFirm } from '../../src/i18n/zh-firm';
 import { zhShell } from '../../src/i18n/zh-shell';
 
 /** Every text with its path and how many arguments it takes. */
@@ -72,26 +71,32 @@ it('keeps one word for a firm in Chinese', () => {
   }
 });
 
-describe('words of the frame, the board and the firm', () => {
+describe('every word', () => {
   const root = new URL('../../src/', import.meta.url);
   const source = readdirSync(root, { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.(svelte|ts)$/.test(file) && !/^i18n[\\/](zh|en)/.test(file))
     .map((file) => readFileSync(new URL(file, root), 'utf8'))
     .join('\n');
-  it.each(Object.keys({ ...zhShell, ...zhBoard, ...zhFirm }))('%s is used', (key) => {
+  it.each(Object.keys(zh))('%s is used', (key) => {
     expect(new RegExp(`\\.${key}\\b`).test(source)).toBe(true);
   });
 });
 
 it('has every word of the first paint at hand before the rest is fetched', () => {
-  const root = new URL('../../src/', import.meta.url);
-  const lazy = /TryPanel/;
-  const eager = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
-    (file) => /^(App|parts|views[\\/](boards|frame))/.test(file) && /\.(svelte|ts)$/.test(file) && !lazy.test(file),
-  );
-  const said = eager.flatMap((file) =>
-    [...readFileSync(new URL(file, root), 'utf8').matchAll(/\bt\.([a-z0-9_]+)\b/g)].map((found) => found[1]!),
-  );
+  const eager = new Map<string, string>();
+  const visit = (file: URL): void => {
+    if (eager.has(file.pathname)) return;
+    const text = readFileSync(file, 'utf8');
+    eager.set(file.pathname, text);
+    for (const [, path] of text.matchAll(/^\s*import (?!type)[^;]*? from '(\.[^']*)';/gm)) {
+      const found = ['', '.ts', '/index.ts']
+        .map((end) => new URL(path + end, file))
+        .find((url) => existsSync(url) && statSync(url).isFile());
+      if (found) visit(found);
+    }
+  };
+  visit(new URL('../../src/App.svelte', import.meta.url));
+  const said = [...eager.values()].flatMap((text) => [...text.matchAll(/\bt\.([a-z0-9_]+)\b/g)].map((found) => found[1]!));
   const atHand = { ...zhShell, ...zhBoard };
   expect(said.length).toBeGreaterThan(100);
   expect(said.filter((key) => !Object.hasOwn(atHand, key))).toEqual([]);

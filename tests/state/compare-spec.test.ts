@@ -48,12 +48,12 @@ describe('the address of a comparison', () => {
   it('says only what differs from the defaults', () => {
     const { spec } = parseSpec('view=scheme&page=compare&cmp=rise&cmp.a=a@1&cmp.k=50&cmp.from=2021');
     expect(spec.compare).toEqual({ tab: 'rise', a: 'a@1', b: null, k: 50, from: 2021 });
-    expect(formatSpec(spec)).toBe('view=scheme&page=compare&cmp=rise&cmp.a=a%401&cmp.k=50&cmp.from=2021');
+    expect(formatSpec(spec)).toBe('view=scheme&cmp=rise&cmp.a=a%401&cmp.k=50&cmp.from=2021&page=compare');
     expect(formatSpec(parseSpec('').spec)).toBe('');
   });
   it('reports what it cannot read and keeps the rest', () => {
     const { spec, problems } = parseSpec('cmp=sideways&cmp.k=0&cmp.from=soon&cmp.a=x@1&page=back');
-    expect(problems.map(({ given }) => given)).toEqual(['page=back', 'cmp=sideways', 'cmp.k=0', 'cmp.from=soon']);
+    expect(problems.map(({ given }) => given)).toEqual(['cmp=sideways', 'cmp.k=0', 'cmp.from=soon', 'page=back']);
     expect(spec.compare).toEqual({ ...COMPARE_DEFAULTS, a: 'x@1' });
   });
 });

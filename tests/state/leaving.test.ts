@@ -51,7 +51,7 @@ it.each([
 ] as const)('the file of a board over a source that is %s', async (use, isStated) => {
   const panel = panelOf({ revenue: [1e6, 5e8], found_date: [2022, 2000].map((year) => Date.UTC(year, 0, 1) / 86_400_000) });
   const fields = new Map([...panel.fields, ['district', textColumn(['秘密区甲', '秘密区乙'])] as const]);
-  const scheme = schemeOf('tests/fixtures/schemes/cn-most-2024-18.json');
+  const scheme = schemeOf('data/schemes/cn-most-2024-18.json');
   const room = new ScoreRoom();
   await room.adopt({ ...panel, fields }, [], '示例.csv', false, 'abc', null);
   await room.choose(scheme);

@@ -86,8 +86,9 @@ describe('the board', () => {
     expect(rows().length).toBeLessThan(60);
     expect(grid().getAttribute('aria-rowcount')).toBe('1000001');
   });
-  it('names last year’s firms that are gone, by cause of this year', () => {
+  it('names last year’s firms that are gone, by cause of this year', async () => {
     start();
+    await arrived(() => root.querySelector('summary'));
     expect(read(root.querySelector('summary'))).toBe(
       '2023 年在榜、今年退出 8 家 本年没有该企业的数据 5 家本年被一票否决 2 家换了分组 1 家',
     );
@@ -241,8 +242,9 @@ describe('segments', () => {
 });
 
 describe('a draft', () => {
-  it('is named, called no official result, and can be ended', () => {
+  it('is named, called no official result, and can be ended', async () => {
     start({ draft: { name: '提高研发权重', weights: { C01: 30 }, points: { 'C01/0': 18 } } });
+    await arrived(() => root.querySelector('.notice.draft'));
     const banner = root.querySelector('.notice.draft')!;
     expect(read(banner)).toContain('草稿“提高研发权重” 试算，不是正式结果 · 改了 2 处');
     button(banner, '放弃草稿，回到方案').click();

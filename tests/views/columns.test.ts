@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { BoardRow, BoardSlice } from '../../scoring/board/format';
-import { loadWords, localeOf } from '../../src/i18n';
+import { localeOf } from '../../src/i18n';
+import { loadWords } from '../fixtures/words';
 import { pathScale, scoreDigits, trackOf } from '../../src/views/boards/columns';
 import { moveCell } from '../../src/views/boards/keys';
 import { BoardRows } from '../../src/views/boards/rows.svelte';

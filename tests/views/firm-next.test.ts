@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { loadWords } from '../../src/i18n';
+import { loadWords } from '../fixtures/words';
 import { NEXT } from '../fixtures/fake-comparing';
 import { FakeWorkbench } from '../fixtures/fake-workbench.svelte';
 import { arrived, button, read, settle, show, standIn } from './fixture';

@@ -6,7 +6,7 @@ import { makeSheet } from '../../scoring/board/sheet';
 import { makeBoard } from '../../scoring/board/slice';
 import { kindsOf } from '../../scoring/dictionary';
 import { checkScheme } from '../../scoring/scheme/check';
-import { loadWords } from '../../src/i18n';
+import { loadWords } from '../fixtures/words';
 import { FakeWorkbench } from '../fixtures/fake-workbench.svelte';
 import { panelOf } from '../scoring/panel-of';
 import { arrived, read, show, standIn } from './fixture';

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { loadWords } from '../../src/i18n';
+import { loadWords } from '../fixtures/words';
 import { supportTotals } from '../../src/views/firm/support-totals';
 import { SOURCES, SUPPORT } from '../fixtures/fake-project';
 import { FakeWorkbench } from '../fixtures/fake-workbench.svelte';

@@ -49,7 +49,9 @@ describe.each([
         const plain = weightsOf(weigh(columnsOf(rows)));
         expectClose(weightsOf(weigh(columnsOf([...rows].reverse()))), plain);
         const turned = weightsOf(weigh(columnsOf(rows).reverse()));
-        expectClose(typeof turned === 'string' ? turned : [...turned].reverse(), plain);
+        // Of several reasons for no weights, the first column to have one names it.
+        if (typeof turned === 'string') expect(plain).toBeTypeOf('string');
+        else expectClose([...turned].reverse(), plain);
       }),
     );
   });

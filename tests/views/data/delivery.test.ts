@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { DistrictProgress } from '../../../scoring/quality/format';
-import { loadWords, localeOf } from '../../../src/i18n';
+import { localeOf } from '../../../src/i18n';
+import { loadWords } from '../../fixtures/words';
 import { deliveryCount, districtWords, namedDistricts } from '../../../src/views/data/delivery';
 
 beforeAll(loadWords);

@@ -1,5 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
-import { loadWords, localeOf } from '../../../src/i18n';
+import { localeOf } from '../../../src/i18n';
+import { loadWords } from '../../fixtures/words';
 import { differenceWords } from '../../../src/views/data/difference-words';
 import type { Known } from '../../../src/views/data/step-words';
 import type { ProjectDifference } from '../../../src/state/face';

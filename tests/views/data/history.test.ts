@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadWords, localeOf } from '../../../src/i18n';
+import { localeOf } from '../../../src/i18n';
+import { loadWords } from '../../fixtures/words';
 import type { Step } from '../../../src/model/project';
 import { nextOf, pastOf } from '../../../src/views/data/history';
 import { pastWords, stepWords } from '../../../src/views/data/step-words';

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeAll, expect, it, vi } from 'vitest';
-import { loadWords } from '../../../src/i18n';
+import { loadWords } from '../../fixtures/words';
 import type { Leaving } from '../../../src/state/face';
 import { fullRoom } from '../../fixtures/fake-incoming.svelte';
 import { button, read, settle, show, standIn } from '../fixture';

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { flushSync } from 'svelte';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { loadWords } from '../../../src/i18n';
+import { loadWords } from '../../fixtures/words';
 import { fullRoom, IncomingWorkbench, type IncomingWorkbench as Room } from '../../fixtures/fake-incoming.svelte';
 import { conflictAt, DIFFERENCES, FINDINGS, findingRowAt, LOSSES, SOURCES } from '../../fixtures/fake-project';
 import { arrived, button, openPopover, press, read, settle, show, standIn } from '../fixture';
@@ -30,6 +30,7 @@ async function open(room: Room, tab?: string): Promise<HTMLElement> {
   if (tab !== undefined) {
     [...shown.root.querySelectorAll<HTMLElement>('[role=tab]')].find((one) => read(one).startsWith(tab))!.click();
     await settle();
+    await arrived(() => shown.root.querySelector('[role=tabpanel] > *'));
   }
   return shown.root;
 }
@@ -94,7 +95,7 @@ describe('the column of sources', () => {
     expect(read(strip)).toContain('21 / 23 按时');
     expect(root.querySelectorAll('.foot li')).toHaveLength(23);
     strip.click();
-    await settle();
+    await arrived(() => panel(root).querySelector('h2'));
     expect(read(panel(root).querySelector('h2'))).toBe('23 个区县，21 个按时交齐');
   });
 });

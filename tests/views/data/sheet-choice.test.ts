@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { flushSync } from 'svelte';
 import { afterEach, beforeAll, expect, it, vi } from 'vitest';
-import { loadWords } from '../../../src/i18n';
+import { loadWords } from '../../fixtures/words';
 import type { FoundSheet } from '../../../src/model/source';
 import { FOUND, IncomingWorkbench, READY } from '../../fixtures/fake-incoming.svelte';
 import { settle, show, standIn } from '../fixture';

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadWords, localeOf } from '../../../src/i18n';
+import { localeOf } from '../../../src/i18n';
+import { loadWords } from '../../fixtures/words';
 import { conflictAt, DISTRICTS, MATCHES, SOURCES, STATE, UNDATED } from '../../fixtures/fake-project';
 import { gapOf, saidValues, sameConflict } from '../../../src/views/data/conflict-words';
 import { dayWords, deliveryCount, deliveryOf } from '../../../src/views/data/delivery';

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { flushSync } from 'svelte';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { loadWords } from '../../../src/i18n';
+import { loadWords } from '../../fixtures/words';
 import type { Recipe } from '../../../src/model/recipe';
 import { ASKING, CUT, FOUND, IncomingWorkbench, LOADED, problem, READY, wideFile } from '../../fixtures/fake-incoming.svelte';
 import { settle, show, standIn } from '../fixture';

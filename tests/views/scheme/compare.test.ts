@@ -2,7 +2,7 @@
 import { flushSync } from 'svelte';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { shippedSchemes } from '../../../scoring/scheme/shipped';
-import { loadWords } from '../../../src/i18n';
+import { loadWords } from '../../fixtures/words';
 import type { CompareAnswer, NamedSide } from '../../../src/state/compare-face';
 import type { Outcome } from '../../../src/state/face';
 import type { Spec } from '../../../src/state/spec';

@@ -5,8 +5,8 @@ import { scorePanel } from '../../../scoring/board/score-panel';
 import type { Panel } from '../../../scoring/panel';
 import { checkScheme } from '../../../scoring/scheme/check';
 import type { Scheme } from '../../../scoring/scheme/format';
-import { loadWords, localeOf } from '../../../src/i18n';
-import { addConsistencyWords } from '../../../src/i18n/consistency';
+import { localeOf } from '../../../src/i18n';
+import { loadWords } from '../../fixtures/words';
 import { furthest, methodRemarks, sharesBy, tenths, tenthsWithin } from '../../../src/views/scheme/consistency/words';
 import { consistencyOf } from '../../../scoring/consistency/consistency';
 import { fakeConsistency } from '../../fixtures/fake-consistency';
@@ -59,7 +59,6 @@ const panel = panelOf({
 beforeAll(async () => {
   standIn();
   await loadWords();
-  addConsistencyWords();
   await import('../../../src/views/scheme/View.svelte');
   await import('../../../src/views/scheme/consistency/Consistency.svelte');
 });
@@ -227,7 +226,7 @@ it('two firms: reasons instead of numbers', async () => {
 
 it('has no Chinese left in English but names of the data', async () => {
   const { root } = await page({ language: 'en' });
-  const words = root.querySelector('.one')!;
+  const words = root.querySelector('[role=tabpanel]')!;
   expect(words.textContent.replaceAll('测试', '').match(/\p{Script=Han}+/gu)).toBeNull();
 });
 

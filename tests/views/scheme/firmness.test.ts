@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import { flushSync } from 'svelte';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { loadWords, localeOf } from '../../../src/i18n';
+import { localeOf } from '../../../src/i18n';
+import { loadWords } from '../../fixtures/words';
 import { percentWords, stabilityWords, whyWords } from '../../../src/views/scheme/firmness/words';
 import { reachOf, testedOf, whisker, WHISKER } from '../../../src/views/scheme/firmness/whisker';
 import { ANSWER } from '../../fixtures/fake-firmness.svelte';
@@ -94,10 +95,10 @@ describe('the page of firmness', () => {
     button(root.querySelector('.why')!, '企业1').click();
     expect(workbench.spec).toMatchObject({ view: 'boards', firm: 'F1' });
   });
-  it('leads there from the scheme room and back', async () => {
+  it('leads back to what the scheme is', async () => {
     const { workbench, root } = await page();
-    button(root, '名次有多稳').click();
-    flushSync();
+    [...root.querySelectorAll<HTMLElement>('[role=tab]')].find((one) => read(one) === '阅读')!.click();
+    await settle();
     expect(workbench.spec.page).toBe('read');
     expect(root.querySelector('.firmness')).toBeNull();
   });

@@ -2,7 +2,7 @@
 import { flushSync } from 'svelte';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { shippedSchemes } from '../../../scoring/scheme/shipped';
-import { loadWords } from '../../../src/i18n';
+import { loadWords } from '../../fixtures/words';
 import { IncomingWorkbench } from '../../fixtures/fake-incoming.svelte';
 import { settle, show, standIn } from '../fixture';
 

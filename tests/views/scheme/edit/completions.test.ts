@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { loadWords, localeOf } from '../../../../src/i18n';
+import { localeOf } from '../../../../src/i18n';
+import { loadWords } from '../../../fixtures/words';
 import { completionsFor, tokenAt } from '../../../../src/views/scheme/edit/completions';
 
 await loadWords();

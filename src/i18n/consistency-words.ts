@@ -2,7 +2,7 @@ import { addWords } from '.';
 import { enConsistency } from './en-consistency';
 import { zhConsistency } from './zh-consistency';
 
-/** Adds the words of the consistency page, in both languages: too many to bring along with every view, so they travel with the page. */
+/** Adds the words of the consistency page, in both languages: they travel with what speaks them. */
 export function addConsistencyWords(): void {
   addWords(zhConsistency, enConsistency);
 }

@@ -1,0 +1,38 @@
+import { loadWords } from './i18n';
+
+/** Everything that is fetched when first needed, fetched behind the board: from then on the network may go. */
+export const everyPart = () =>
+  Promise.all([
+    loadWords(),
+    import('./views/data/View.svelte'),
+    import('./views/data/Keeping.svelte'),
+    import('./views/data/Losses.svelte'),
+    import('./views/data/Offered.svelte'),
+    import('./views/data/folder-files'),
+    import('./views/data/Joining.svelte'),
+    import('./views/data/Quality.svelte'),
+    import('./views/data/Districts.svelte'),
+    import('./views/data/History.svelte'),
+    import('./views/scheme/View.svelte'),
+    import('./views/scheme/edit/Editor.svelte'),
+    import('./views/scheme/compare/Compare.svelte'),
+    import('./views/scheme/firmness/Firmness.svelte'),
+    import('./views/scheme/consistency/Consistency.svelte'),
+    import('./views/scheme/firmness/whisker'),
+    import('./state/scheme-room.svelte'),
+    import('./views/firm/View.svelte'),
+    import('./views/boards/TryPanel.svelte'),
+    import('./views/boards/DraftNotice.svelte'),
+    import('./views/boards/Leavers.svelte'),
+    import('./views/boards/ProfileCard.svelte'),
+    import('./views/boards/ColumnList.svelte'),
+    import('./views/boards/PrintTable.svelte'),
+    import('./views/boards/hand-out'),
+    import('./views/frame/SegmentPick.svelte'),
+    import('./views/frame/AppearanceChoices.svelte'),
+    import('./views/frame/KeysDialog.svelte'),
+    import('./views/frame/OfflineDialog.svelte'),
+    import('./state/download'),
+    import('./workspace/marks'),
+    import('../queries/index'),
+  ]);
