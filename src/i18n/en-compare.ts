@@ -1,7 +1,6 @@
 import type { zhCompare } from './zh-compare';
 
 export const enCompare: typeof zhCompare = {
-  compare_close: 'Back to the scheme',
   compare_title: 'Versions side by side',
   compare_tabs_label: 'What to compare',
   compare_tab_versions: 'Two versions',

@@ -1,7 +1,6 @@
 /** Words about how firm a rank is: ranges under the tested assumptions. */
 export const enFirmness = {
   firmness_lead: 'Ranges under the tested assumptions: where ranks go when these settings change. They say nothing about sampling error.',
-  firmness_board: (year: string, segment: string, n: string) => `${year} · ${segment} · ${n} ranked firms`,
   firmness_draft: 'draft',
   firmness_how_label: 'How weights are drawn',
   firmness_how: { around: 'Around the scheme', any: 'Any weights' },
@@ -30,9 +29,6 @@ export const enFirmness = {
   },
   firmness_limited: (draws: string) => `With so many firms there is memory for the ranks of ${draws} draws, and that many were made.`,
   firmness_failed: 'The test was not finished',
-  firmness_meta: (draws: string, how: string, seed: string, n: string) => `${draws} sets of weights (${how}), seed ${seed}, ${n} firms`,
-  firmness_meta_around: (share: string) => `each ±${share}`,
-  firmness_meta_any: 'any weights',
   firmness_quantile:
     'The ends of a range are the 5 % and 95 % ranks: the smallest rank that at least this share of the draws reach, so both were really drawn. Ties take the smaller rank, 1-2-2-4.',
   firmness_field: 'Who is ranked does not move with the draws: gates, vetoes and least coverage are as on the board.',
@@ -57,11 +53,6 @@ export const enFirmness = {
   firmness_column_top: (k: string) => `In the first ${k}`,
   firmness_column_same: 'Same rank',
   firmness_column_shift: 'Mean shift',
-  firmness_why_near: (n: string) => `${n} others within 1 point`,
-  firmness_why_up: (name: string, r: string) => `more weight on “${name}” lifts it (correlation ${r})`,
-  firmness_why_down: (name: string, r: string) => `more weight on “${name}” lowers it (correlation ${r})`,
-  firmness_join: (parts: readonly string[]) => parts.join('; '),
-  firmness_between: (low: string, high: string) => `${low}–${high}`,
 
   firmness_cut_heading: 'Where the list is not safe',
   firmness_cut_title: (k: string, delta: string) => `The first ${k} stay the same while every weight moves by less than ±${delta}`,
@@ -93,11 +84,6 @@ export const enFirmness = {
     `δ* of neighbours from rank ${from} to ${to}: while every weight moves within ±δ*, their order holds. The dashed line is the cut after ${k}.`,
   firmness_pairs_foot: 'Hollow ring: tied (δ* = 0). Hatched: a lower bound only. Dash: the same in everything, no weights part them.',
   firmness_pairs_column: 'Ranks',
-  firmness_share_tiny: '<0.01%',
-  firmness_delta_unknown: 'not known',
-  firmness_delta_tied: 'tied',
-  firmness_delta_same: 'the same in everything',
-  firmness_delta_always: 'any weights',
   firmness_drive_heading: 'What drives the list',
   firmness_drive_title: (factor: string, total: string) =>
     `Among the ways to make the board, ${factor} moves ranks most (total index ${total})`,
@@ -148,9 +134,4 @@ export const enFirmness = {
   firmness_missing_score: 'Score ends',
   firmness_missing_rank: 'Rank ends',
   firmness_list: (names: readonly string[]) => names.join(', '),
-
-  firmness_board_column: 'Rank range',
-  firmness_board_note: (how: string) => `weights ${how}`,
-  firmness_board_cell: (rank: string, low: string, high: string, draws: string) =>
-    `Rank ${rank}; under ${draws} sets of weights 5–95 % fall in ${low}–${high} (range under the tested assumptions, on a logarithmic scale)`,
 };

@@ -23,4 +23,22 @@ export const enStanding: typeof zhStanding = {
   firmness_firm_missing: (gaps: string, low: string, high: string, best: string, worst: string) =>
     `${gaps} missing: the score lies between ${low} and ${high}, the rank between ${best} and ${worst}.`,
   firmness_firm_run: 'Test the range of ranks',
+  firmness_board_column: 'Rank range',
+  firmness_board_note: (how: string) => `weights ${how}`,
+  firmness_between: (low: string, high: string) => `${low}–${high}`,
+  firmness_board_cell: (rank: string, low: string, high: string, draws: string) =>
+    `Rank ${rank}; under ${draws} sets of weights 5–95 % fall in ${low}–${high} (range under the tested assumptions, on a logarithmic scale)`,
+  firmness_share_tiny: '<0.01%',
+  firmness_delta_unknown: 'not known',
+  firmness_delta_tied: 'tied',
+  firmness_delta_always: 'any weights',
+  firmness_delta_same: 'the same in everything',
+  firmness_meta_around: (share: string) => `each ±${share}`,
+  firmness_meta_any: 'any weights',
+  firmness_meta: (draws: string, how: string, seed: string, n: string) => `${draws} sets of weights (${how}), seed ${seed}, ${n} firms`,
+  firmness_board: (year: string, segment: string, n: string) => `${year} · ${segment} · ${n} ranked firms`,
+  firmness_why_near: (n: string) => `${n} others within 1 point`,
+  firmness_why_up: (name: string, r: string) => `more weight on “${name}” lifts it (correlation ${r})`,
+  firmness_why_down: (name: string, r: string) => `more weight on “${name}” lowers it (correlation ${r})`,
+  firmness_join: (parts: readonly string[]) => parts.join('; '),
 };

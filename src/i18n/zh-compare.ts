@@ -1,6 +1,5 @@
 /** Words of comparisons: two versions side by side, the rise list, why above, what next. */
 export const zhCompare = {
-  compare_close: '返回方案',
   compare_title: '版本并排',
   compare_tabs_label: '比较什么',
   compare_tab_versions: '两个版本',

@@ -1,7 +1,6 @@
 /** Words about how firm a rank is: ranges under the tested assumptions. */
 export const zhFirmness = {
   firmness_lead: '所测假设下的范围：说的是改了这些设定名次会到哪里，不是抽样误差。',
-  firmness_board: (year: string, segment: string, n: string) => `${year} 年 · ${segment} · ${n} 家有名次`,
   firmness_draft: '草稿',
   firmness_how_label: '权重怎么抽',
   firmness_how: { around: '正式权重上下', any: '任意权重' },
@@ -26,9 +25,6 @@ export const zhFirmness = {
   firmness_refused: { not_additive: '得分不是各指标得分的加权和（例如用了几何汇总），改权重的算法对它不成立，因此不给出范围。' },
   firmness_limited: (draws: string) => `企业很多，内存只够保存 ${draws} 次抽样的名次，按此测算。`,
   firmness_failed: '测算没有完成',
-  firmness_meta: (draws: string, how: string, seed: string, n: string) => `${draws} 组权重（${how}），种子 ${seed}，${n} 家`,
-  firmness_meta_around: (share: string) => `各项 ±${share}`,
-  firmness_meta_any: '任意权重',
   firmness_quantile: '区间两端是第 5 与第 95 百分位：至少有这么大份额的抽样达到的最小名次，都是真抽到过的名次。并列取小名次 1-2-2-4。',
   firmness_field: '谁有名次不随抽样改变：准入、否决与最低覆盖度按榜单现状。',
   firmness_field_risk: (n: string) => `其中 ${n} 家的覆盖度在这样的权重下可能越过最低线，未计入。`,
@@ -51,11 +47,6 @@ export const zhFirmness = {
   firmness_column_top: (k: string) => `进前 ${k}`,
   firmness_column_same: '名次不变',
   firmness_column_shift: '平均移动',
-  firmness_why_near: (n: string) => `1 分之内另有 ${n} 家`,
-  firmness_why_up: (name: string, r: string) => `“${name}”权重越大名次越好（相关 ${r}）`,
-  firmness_why_down: (name: string, r: string) => `“${name}”权重越大名次越差（相关 ${r}）`,
-  firmness_join: (parts: readonly string[]) => parts.join('；'),
-  firmness_between: (low: string, high: string) => `${low}–${high}`,
 
   firmness_cut_heading: '名单在哪里不牢',
   firmness_cut_title: (k: string, delta: string) => `前 ${k} 名：各项权重变动 ±${delta} 以内名单不变`,
@@ -85,11 +76,6 @@ export const zhFirmness = {
     `第 ${from} 到第 ${to} 名相邻企业的 δ*：各项权重各自在 ±δ* 以内变动，先后不变。虚线是前 ${k} 名的取舍处。`,
   firmness_pairs_foot: '空心圈：并列（δ* = 0）。斜纹：只有下界。横杠：各项都相同，权重分不开。',
   firmness_pairs_column: '两名',
-  firmness_share_tiny: '<0.01%',
-  firmness_delta_unknown: '说不准',
-  firmness_delta_tied: '并列',
-  firmness_delta_same: '各项相同',
-  firmness_delta_always: '任何权重',
   firmness_drive_heading: '什么左右名单',
   firmness_drive_title: (factor: string, total: string) => `换做法时，${factor}最能左右名次（总指数 ${total}）`,
   firmness_drive_title_flat: '换哪种做法名次都一样',
@@ -138,9 +124,4 @@ export const zhFirmness = {
   firmness_missing_score: '得分两端',
   firmness_missing_rank: '名次两端',
   firmness_list: (names: readonly string[]) => names.join('、'),
-
-  firmness_board_column: '名次区间',
-  firmness_board_note: (how: string) => `权重 ${how}`,
-  firmness_board_cell: (rank: string, low: string, high: string, draws: string) =>
-    `第 ${rank} 名；${draws} 组权重下 5–95 % 落在第 ${low}–${high} 名（所测假设下的范围，刻度取对数）`,
 };

@@ -21,4 +21,22 @@ export const zhStanding = {
   firmness_firm_missing: (gaps: string, low: string, high: string, best: string, worst: string) =>
     `缺 ${gaps} 项：得分在 ${low}–${high} 之间，名次在第 ${best}–${worst} 之间。`,
   firmness_firm_run: '测算名次范围',
+  firmness_board_column: '名次区间',
+  firmness_board_note: (how: string) => `权重 ${how}`,
+  firmness_between: (low: string, high: string) => `${low}–${high}`,
+  firmness_board_cell: (rank: string, low: string, high: string, draws: string) =>
+    `第 ${rank} 名；${draws} 组权重下 5–95 % 落在第 ${low}–${high} 名（所测假设下的范围，刻度取对数）`,
+  firmness_share_tiny: '<0.01%',
+  firmness_delta_unknown: '说不准',
+  firmness_delta_tied: '并列',
+  firmness_delta_always: '任何权重',
+  firmness_delta_same: '各项相同',
+  firmness_meta_around: (share: string) => `各项 ±${share}`,
+  firmness_meta_any: '任意权重',
+  firmness_meta: (draws: string, how: string, seed: string, n: string) => `${draws} 组权重（${how}），种子 ${seed}，${n} 家`,
+  firmness_board: (year: string, segment: string, n: string) => `${year} 年 · ${segment} · ${n} 家有名次`,
+  firmness_why_near: (n: string) => `1 分之内另有 ${n} 家`,
+  firmness_why_up: (name: string, r: string) => `“${name}”权重越大名次越好（相关 ${r}）`,
+  firmness_why_down: (name: string, r: string) => `“${name}”权重越大名次越差（相关 ${r}）`,
+  firmness_join: (parts: readonly string[]) => parts.join('；'),
 };

@@ -12,7 +12,7 @@ async function openConsistency(page: Page, more = ''): Promise<void> {
 
 test('from the scheme to its consistency: the numbers of the sample are those of numpy and scipy', async ({ page }) => {
   await openPage(page, 'view=scheme');
-  await page.getByRole('button', { name: '一致性检查', exact: true }).click();
+  await page.getByRole('tab', { name: '一致性' }).click();
   await expect(page.locator('#consist-screen')).toBeVisible({ timeout: 30_000 });
   expect(page.url()).toContain('page=consistency');
   // tests/e2e/consistency-reference.py.

@@ -28,7 +28,9 @@ async function load(page: Page): Promise<void> {
 async function history(page: Page): Promise<readonly string[]> {
   await goTo(page, '数据');
   await page.getByRole('tab', { name: '历史' }).click();
-  return page.getByRole('tabpanel', { name: '历史' }).getByRole('listitem').locator('.what').allInnerTexts();
+  const list = page.getByRole('tabpanel', { name: '历史' }).getByRole('listitem');
+  await expect(list.first()).toBeVisible();
+  return list.locator('.what').allInnerTexts();
 }
 
 async function clearAll(session: CDPSession, page: Page): Promise<void> {
