@@ -48,11 +48,6 @@ export function sayFormulaProblem({ code, at, given }: FormulaProblem, language:
   return say ? say(place, given) : words.unknown(code, place, given);
 }
 
-/** Why a cell has no value. */
-export function sayReason(reason: Reason, language: Language): string {
-  return localeOf(language).t.reason[reason];
-}
-
 /** Why a row was left out or a cell read otherwise than it stands. */
 export function sayLedgerReason(code: string, language: Language): string {
   const words = ALL[language];
