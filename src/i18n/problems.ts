@@ -1,10 +1,9 @@
 import dictionary from '../../data/fields.json';
-import type { Reason } from '../../scoring/column';
 import type { FormulaProblem } from '../../scoring/formula/tree';
 import type { SchemeProblem } from '../../scoring/scheme/format';
 import type { FileProblem } from '../model/source';
 import { enProblems } from './en-problems';
-import { localeOf, type Language } from './index';
+import type { Language } from './index';
 import { zhProblems } from './zh-problems';
 
 const ALL = { zh: zhProblems, en: enProblems } as const;
