@@ -1,3 +1,4 @@
+import stated from '../../data/stated.json';
 import { type Column, type NumberColumn, REASON, type TextColumn, type Words, packWords, textColumn } from '../column';
 import { hasIntervals, scoreRange } from '../score-range';
 import { STATUSES } from '../scored';
@@ -14,8 +15,9 @@ export interface BoardTable {
 
 /**
  * Everything about the firms of a segment in board order: firm, name, year, one column a dimension offered (several values joined with `;`, `?` unknown),
- * score (with intervals of points its upper end, too), rank overall and in the segment, coverage, status, unchecked, and `points:<id>` of each indicator. `year` null is every year that has a board.
- * The scheme's own stages are written by name for people who read `language`, by id for programs (null).
+ * score (with intervals of points its upper end, too), rank overall and in the segment, coverage, status, unchecked, and `points:<id>` of each indicator; then, on
+ * every row, so that no row parts from it: scheme and version, its hash, how sure its numbers are, and the draft the scores are of, if they are. `year` null is every
+ * year that has a board. Stages, scheme and provenance are written by name for people who read `language`, by id for programs (null).
  */
 export function boardTable(ctx: Ranked, year: number | null, segment: Segment, language: 'zh' | 'en' | null): BoardTable {
   const { panel, totals, scheme, evaluated } = ctx;
@@ -39,8 +41,23 @@ export function boardTable(ctx: Ranked, year: number | null, segment: Segment, l
     { name: 'status', column: textOf(rows, totals.status, packWords(STATUSES), null) },
     { name: 'unchecked', column: { ...gather(rows, totals.unchecked), kind: 'truth' as const } },
     ...scheme.indicators.map(({ id }, at) => ({ name: `points:${id}`, column: pointsOf(rows, evaluated.indicators[at]!) })),
+    ...statedIn(ctx, language).map(([name, text]) => ({
+      name,
+      column: textOf(rows, new Uint8Array(panel.firm.length), packWords([text]), null),
+    })),
   ];
   return { rows: rows.length, columns };
+}
+
+/** What a board rests on. */
+function statedIn({ scheme, schemeHash, draft }: Ranked, language: 'zh' | 'en' | null): readonly (readonly [string, string])[] {
+  const { name, id, version, provenance } = scheme;
+  return [
+    ['scheme', language === null ? `${id}@${version}` : `${name[language] || id} · ${version}`],
+    ['scheme_hash', schemeHash],
+    ['provenance', language === null ? provenance : stated[language].provenance[provenance]],
+    ...(draft === null ? [] : [['draft', draft] as const]),
+  ];
 }
 
 function joined(lists: readonly Int32Array[]): Int32Array {

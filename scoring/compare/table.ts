@@ -20,11 +20,12 @@ export interface TableWords {
   readonly draftA: string;
   readonly draftB: string;
   readonly cause: (cause: string) => string;
+  readonly provenance: (provenance: string) => string;
 }
 
 /**
  * Every firm ranked on at least one side: those on both by rank under A, then those A alone has, then B's. Then of each side scheme, version,
- * the hash of what it says, draft and year.
+ * the hash of what it says, how sure its numbers are, draft and year.
  */
 export function compareTable(comparison: Comparison, words: TableWords): CompareTable {
   const { a, b, pairs, split } = comparison;
@@ -42,6 +43,7 @@ export function compareTable(comparison: Comparison, words: TableWords): Compare
     { name: `scheme_${letter}`, column: constant(order, ranked.scheme.id) },
     { name: `version_${letter}`, column: constant(order, ranked.scheme.version) },
     { name: `hash_${letter}`, column: constant(order, ranked.schemeHash) },
+    { name: `provenance_${letter}`, column: constant(order, words.provenance(ranked.scheme.provenance)) },
     { name: `draft_${letter}`, column: constant(order, draft) },
     { name: `year_${letter}`, column: numbers(order, () => year) },
   ];

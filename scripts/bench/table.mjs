@@ -96,7 +96,7 @@ async function onBenchPage(browser, name, paths, verb, rounds) {
     const page = await context.newPage();
     const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
     await page.goto(`http://127.0.0.1:${port}/`);
-    await page.setInputFiles('#file', [...paths]);
+    if (paths.length > 0) await page.setInputFiles('#file', [...paths]);
     page.setDefaultTimeout(0);
     return await page.evaluate(([what, count]) => /** @type {any} */ (globalThis)[what](count), /** @type {const} */ ([verb, rounds]));
   } finally {
@@ -152,6 +152,31 @@ async function measureSql(browser, path, size, rounds) {
     times: [theirs, ours],
   });
   return plan;
+}
+
+/** Whom a version moves, and how firm ranks are: panels made on the page. @param {import('@playwright/test').Browser} browser */
+async function measureQuestions(browser) {
+  const compared = await onBenchPage(browser, 'compare-page', [], 'measureCompare', ROUNDS);
+  report({
+    name: 'two versions over 5 years × 100,000',
+    value: median(compared.times),
+    unit: 'ms',
+    aim: '≤ 500 ms',
+    most: 500,
+    times: compared.times,
+    note: `${compared.rows} pairs; scoring the second version beside the first ${Math.round(compared.scoring)} ms more, once`,
+  });
+  const { times, block, reports } = await onBenchPage(browser, 'firmness-page', [], 'measureFirmness', ROUNDS);
+  report({
+    name: 'rank ranges, 10,000 firms × 20 indicators × 1,000 draws',
+    value: median(times),
+    unit: 'ms',
+    aim: '≤ 1000 ms',
+    most: 1000,
+    times,
+    note: `${reports} reports of progress`,
+  });
+  report({ name: 'longest block of the page meanwhile', value: block, unit: 'ms', aim: '≤ 50 ms', most: 50 });
 }
 
 /** The speed table, measured in one run of the shipped page, written to bench-results.json. */
@@ -232,6 +257,7 @@ export async function bench() {
     await bringIn(page, tenth);
     await measureTouches(page, 16, '100,000');
     await page.context().close();
+    await measureQuestions(browser);
     await measureSql(browser, tenth, '100,000', ROUNDS);
     const plan = await measureSql(browser, million, '1,000,000', 3);
     mkdirSync(DATA, { recursive: true });

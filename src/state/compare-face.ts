@@ -44,6 +44,7 @@ export interface CompareWords {
   /** Column → its heading. */
   readonly headings: Readonly<Record<string, string>>;
   readonly causes: Readonly<Record<string, string>>;
+  readonly provenance: Readonly<Record<string, string>>;
   readonly segment: string;
   readonly ties: string;
 }

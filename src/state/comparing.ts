@@ -73,10 +73,10 @@ export class Comparing {
     return compareRows(this.#comparison(number), window);
   }
 
-  text(number: number, { headings, causes, ...words }: FileWords): string {
-    const cause = (code: string): string => (Object.hasOwn(causes, code) ? causes[code]! : code);
-    const { rows, columns } = compareTable(this.#comparison(number), { ...words, cause });
-    return tableText(columns, rows, ',', (name) => (Object.hasOwn(headings, name) ? headings[name]! : name));
+  text(number: number, { headings, causes, provenance, ...words }: FileWords): string {
+    const by = (texts: Readonly<Record<string, string>>) => (code: string) => (Object.hasOwn(texts, code) ? texts[code]! : code);
+    const { rows, columns } = compareTable(this.#comparison(number), { ...words, cause: by(causes), provenance: by(provenance) });
+    return tableText(columns, rows, ',', by(headings));
   }
 
   nextSteps(firm: string, year: number | null, segment: Segment) {

@@ -44,7 +44,9 @@ export async function asFile(what: FileKind, of: Sources): Promise<Outgoing> {
       const text = leaving ? separatedText(statedIn(leaving, of, language), [], separator) + table : table;
       const stage = of.board?.stages.find(({ id }) => id === of.spec.segment.stage);
       const segment = Object.values(stage ? { ...of.spec.segment, stage: stage.name[of.spec.language] } : of.spec.segment);
-      const name = [base, of.board?.year, ...segment.filter(Boolean)].join('_').replace(/[\\/:*?"<>|]/g, '-');
+      const draft = of.board?.draft ?? null;
+      const marked = draft === null ? [] : [[stated[language].draft, draft].filter(Boolean).join('-')];
+      const name = [base, of.board?.year, ...segment.filter(Boolean), ...marked].join('_').replace(/[\\/:*?"<>|]/g, '-');
       return {
         name: `${name}.${what.slice(6)}`,
         bytes: encoder.encode(BOM + text),

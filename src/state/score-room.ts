@@ -1,5 +1,6 @@
 // Longer than other files: every question to the scores has its few lines here, what they do stands in files of its own.
 import headings from '../../data/board-columns.json';
+import stated from '../../data/stated.json';
 import dictionary from '../../data/fields.json';
 import type { Ranked, Setting } from '../../scoring/board/context';
 import { boardTable } from '../../scoring/board/export';
@@ -176,7 +177,7 @@ export class ScoreRoom implements ScoreRoomFace {
     const columns = all.filter(({ name }) => !leaveOut.includes(fields.get(name) ?? ''));
     const names = new Map(Object.entries(headings).map(([id, naming]) => [id, naming[language]]));
     for (const indicator of ranked.scheme.indicators)
-      names.set(`points:${indicator.id}`, `${indicator.name[language]} ${names.get('points')!}`);
+      names.set(`points:${indicator.id}`, stated[language].points[indicator.provenance].replace('{name}', indicator.name[language]));
     return tableText(columns, rows, separator, (id) => names.get(id) ?? id);
   }
 

@@ -65,7 +65,7 @@ test('weights that do not add up, and a division by zero, are used as written an
   );
   await expect(page.getByText('方案 试用方案 1')).toBeVisible();
   const rows = await boardCsv(page);
-  expect(rows.every((row) => row['nothing 积分'] === '')).toBe(true);
+  expect(rows.every((row) => row['nothing 积分（示例）'] === '')).toBe(true);
   await board(page).getByRole('row').nth(1).click();
   await drawer(page)
     .getByRole('button', { name: /^nothing/ })

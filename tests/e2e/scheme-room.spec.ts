@@ -40,6 +40,10 @@ test('a scheme keeper drafts, sees who moves, freezes a version, scores both, an
   await test.step('the board is that of the draft, and says so; undo takes the band back', async () => {
     await page.getByRole('button', { name: '看草稿榜单' }).click();
     await expect(page.getByText('试算，不是正式结果')).toBeVisible();
+    const [first] = await boardCsv(page);
+    expect(first?.['草稿试算，不是正式结果']).toBe('2023 修改稿');
+    expect(first?.['方案数值的出处']).toContain('示例');
+    expect(Object.keys(first ?? {})).toContain('研发费用总额 积分（示例）');
     await page.getByRole('button', { name: '回到编辑' }).click();
     await page.getByRole('main').getByRole('button', { name: '撤销', exact: true }).click();
     await expect(changes(page)).not.toContainText('研发费用占营业收入比例：规则');

@@ -87,7 +87,7 @@ describe('the desk of comparisons', () => {
       texts.push([words.draftA, words.draftB]);
       return '';
     });
-    await comparing.file(1, { headings: {}, causes: {}, segment: '', ties: '' });
+    await comparing.file(1, { headings: {}, causes: {}, provenance: {}, segment: '', ties: '' });
     expect(texts).toEqual([['', 'try {"weights":{"rd":12},"points":{}}']]);
   });
   it('names a file after data, sides and year, without what a file name cannot hold', async () => {
@@ -95,7 +95,7 @@ describe('the desk of comparisons', () => {
       { compare: { ...DEFAULTS.compare, a: 'a@1', b: 'b@1' } },
       { data: { ...summary, name: 'a/b.csv', years: [2024] } },
     );
-    const { name, bytes } = await comparing.file(1, { headings: {}, causes: {}, segment: '', ties: '' });
+    const { name, bytes } = await comparing.file(1, { headings: {}, causes: {}, provenance: {}, segment: '', ties: '' });
     expect(name).toBe('a-b_a@1_b@1_2024.csv');
     expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
   });

@@ -94,6 +94,7 @@ describe('the scoring room', () => {
     const text = await score.compareText(after.number, {
       headings: { firm: '企业', ties: '规则' },
       causes: {},
+      provenance: {},
       segment: '全部',
       ties: '1-2-2-4',
       draftA: '',
@@ -102,7 +103,7 @@ describe('the scoring room', () => {
     const [head, line, ...rest] = text.replaceAll('"', '').trim().split(/\r?\n/);
     expect(head).toMatch(/^企业,name,rank_a,rank_b,shift/);
     expect(line).toMatch(/^F0,.*,1,2,-1,/);
-    expect(line).toMatch(/,test,2,[0-9a-f]{64},try,2024,全部,1-2-2-4$/);
+    expect(line).toMatch(/,test,2,[0-9a-f]{64},illustrative,try,2024,全部,1-2-2-4$/);
     expect(rest).toHaveLength(1);
   });
   it('forgets what it scored over other data', async () => {

@@ -9,6 +9,7 @@ const lines: Line[] = [
   { firm: 'C', year: 2024, score: null, industry: null, titles: null },
   { firm: 'A', year: 2023, score: 10, industry: '软件', titles: [] },
 ];
+const FROM = { scheme: 'bare@1', scheme_hash: 'abc', provenance: 'illustrative' };
 const shown = (year: number | null, segment = {}) => {
   const table = boardTable(literalBoard(lines), year, segment, null);
   return Array.from({ length: table.rows }, (_, row) =>
@@ -31,6 +32,7 @@ it('boardTable gives a board in order, unrounded, missing left missing', () => {
       status: 'ranked',
       unchecked: 1,
       'points:one': null,
+      ...FROM,
     },
     {
       firm: 'A',
@@ -45,6 +47,7 @@ it('boardTable gives a board in order, unrounded, missing left missing', () => {
       status: 'ranked',
       unchecked: 0,
       'points:one': 33.333333333333336,
+      ...FROM,
     },
     {
       firm: 'C',
@@ -59,6 +62,7 @@ it('boardTable gives a board in order, unrounded, missing left missing', () => {
       status: 'not_scored',
       unchecked: 0,
       'points:one': 0,
+      ...FROM,
     },
   ]);
 });
@@ -93,4 +97,18 @@ it('boardTable writes the scheme’s own stages by name in a language, by id for
   expect(said('zh')).toEqual(['late', '软件', '成熟期', '?']);
   expect(said('en')).toEqual(['late', '软件', 'Late', '?']);
   expect(said(null)).toEqual(['late', '软件', 'late', '?']);
+});
+
+it('every row says which scheme it is of, how sure that is, and of which draft', () => {
+  const board = literalBoard(lines);
+  const last = (ctx: typeof board): unknown[] =>
+    boardTable(ctx, 2024, {}, 'zh')
+      .columns.slice(-4)
+      .map(({ name, column }) => `${name}: ${cellValue(column, 2)}`);
+  expect(last(board).slice(1)).toEqual([
+    `scheme: ${board.scheme.name.zh} · 1`,
+    'scheme_hash: abc',
+    'provenance: 示例：数值仅为示例，不是任何地方的官方标准',
+  ]);
+  expect(last({ ...board, draft: '提高研发' })).toContain('draft: 提高研发');
 });

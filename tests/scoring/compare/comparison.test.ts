@@ -89,6 +89,7 @@ describe('two versions of a year', () => {
       draftA: '',
       draftB: 'try',
       cause: (cause) => `因 ${cause}`,
+      provenance: (provenance) => `出自 ${provenance}`,
     });
     const read = Object.fromEntries(
       columns.map(({ name, column }) => [
@@ -110,10 +111,11 @@ describe('two versions of a year', () => {
       read['draft_a']![0],
       read['draft_b']![0],
       read['hash_a']![4],
+      read['provenance_a']![4],
       read['year_b']![4],
       read['segment']![0],
       read['ties']![0],
-    ]).toEqual(['2', '', 'try', 'hash of 1', 2024, '全部', '1-2-2-4']);
+    ]).toEqual(['2', '', 'try', 'hash of 1', '出自 illustrative', 2024, '全部', '1-2-2-4']);
   });
   it('must be of one panel', () => {
     const other = scored(panelOf({ a: [1] }), byA.scheme);
