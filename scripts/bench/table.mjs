@@ -246,7 +246,10 @@ export async function bench() {
       most: 1.6,
     });
     await page.getByRole('button', { name: '数据', exact: true }).click();
-    const account = await page.getByRole('main').filter({ hasText: /拒绝 [\d,]+/ }).innerText();
+    const account = await page
+      .getByRole('main')
+      .filter({ hasText: /拒绝 [\d,]+/ })
+      .innerText();
     const rejected = /拒绝 ([\d,]+)/.exec(account)?.[1]?.replaceAll(',', '');
     report({ name: 'rejected rows', value: Number(rejected), unit: 'rows', aim: `= ${PLANTED} planted`, most: PLANTED, least: PLANTED });
     await page.getByRole('button', { name: '榜单', exact: true }).click();
