@@ -1,3 +1,4 @@
+import { isRelative } from '../rules/relative';
 import type { Indicator, Rule } from '../scheme/format';
 
 /** The least and the most share of `of` a rule can give; `most` null where it has no ceiling. */
@@ -8,7 +9,7 @@ export interface RuleEnds {
   readonly isRelative: boolean;
 }
 
-/** The ends of an indicator's rule. A rule not known here is taken as 0 to full. */
+/** The ends of an indicator's rule: 0 to full where its shape says nothing else. */
 export function ruleEnds({ rule, of }: Indicator): RuleEnds {
   const { least, most, isRelative } = endsOf(rule, of);
   return { least: least / of, most: most === null ? null : most / of, isRelative };
@@ -31,10 +32,7 @@ function endsOf(rule: Rule, of: number): RuleEnds {
         isRelative: ends.some(({ isRelative }) => isRelative),
       };
     }
-    case 'min-max':
-    case 'percentile':
-      return { least: 0, most: of, isRelative: true };
     default:
-      return { least: 0, most: of, isRelative: false };
+      return { least: 0, most: of, isRelative: isRelative(rule) };
   }
 }

@@ -161,6 +161,13 @@ export const enEditor: typeof zhEditor = {
   edit_change_added: (name) => `Added ${name}`,
   edit_change_removed: (name) => `Removed ${name}`,
   edit_change_order: (list) => `Order of ${list}`,
+  edit_add_group: { base: 'Add a group', bonus: 'Add a bonus' },
+  edit_pass_note: 'Whether a firm passes is said in its drawer and changes no score and no rank; 0 asks for nothing.',
+  edit_pass_total: 'Total',
+  edit_pass_how: 'When the total passes',
+  edit_pass_hows: { reach: 'reached', exceed: 'exceeded' },
+  edit_pass_group: (group) => `${group}, at least`,
+  edit_pass_others: (list) => `Asked for besides, as it was: ${list}`,
   edit_key: {
     rule: 'rule',
     formula: 'formula',

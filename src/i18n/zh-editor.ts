@@ -156,6 +156,13 @@ export const zhEditor = {
   edit_change_added: (name: string) => `新增 ${name}`,
   edit_change_removed: (name: string) => `删去 ${name}`,
   edit_change_order: (list: string) => `${list}的次序`,
+  edit_add_group: { base: '加一个一级指标', bonus: '加一个加分项' },
+  edit_pass_note: '达标与否写在企业详情里，不影响得分与名次；0 表示不要求。',
+  edit_pass_total: '总分',
+  edit_pass_how: '总分怎样算达标',
+  edit_pass_hows: { reach: '达到即可', exceed: '必须超过' },
+  edit_pass_group: (group: string) => `${group}不低于`,
+  edit_pass_others: (list: string) => `另有要求，照原样：${list}`,
   edit_key: {
     rule: '规则',
     formula: '公式',

@@ -107,6 +107,9 @@ describe('the ends of a rule', () => {
     ['per unit without a cap', { is: 'per-unit', perUnit: 1 }, { least: 0, most: null, isRelative: false }],
     ['per unit with one', { is: 'per-unit', perUnit: 1, cap: 5 }, { least: 0, most: 0.5, isRelative: false }],
     ['percentile', { is: 'percentile' }, { least: 0, most: 1, isRelative: true }],
+    ['ratio to the best', { is: 'ratio' }, { least: 0, most: 1, isRelative: true }],
+    ['distance to a target', { is: 'target', target: 9 }, { least: 0, most: 1, isRelative: true }],
+    ['standard scores', { is: 'z-score', from: -1, to: 1 }, { least: 0, most: 1, isRelative: true }],
     [
       'best of',
       { is: 'best-of', options: [{ rule: { is: 'per-unit', perUnit: 1, cap: 4 } }, { rule: { is: 'min-max' } }] },

@@ -2,6 +2,8 @@ import type { Indicator, Naming, Rule, Scheme, Tier } from '../../../../scoring/
 import type { Locale } from '../../../i18n';
 import type { DraftLine } from '../../../state/face-scheme';
 import { bandWords, ruleWords } from '../../firm/rule-words';
+import { meanWords } from '../mean-words';
+import { passWords } from '../pass-words';
 import { weightIn } from '../weights';
 
 type Item = { readonly id: string; readonly name?: Naming };
@@ -38,12 +40,7 @@ function placeWords(place: string, parent: Scheme, scheme: Scheme, locale: Local
   const lists: Readonly<Record<string, string>> = t.edit_list;
   if (id === undefined) {
     if (Object.hasOwn(lists, list)) return t.edit_change_order(lists[list]!);
-    return stepWords(
-      keys[list] ?? list,
-      valueWords(list, valueAt(parent, list), locale),
-      valueWords(list, valueAt(scheme, list), locale),
-      locale,
-    );
+    return stepWords(keys[list] ?? list, wholeWords(list, parent, locale), wholeWords(list, scheme, locale), locale);
   }
   const [before, after] = [itemOf(parent, list, id), itemOf(scheme, list, id)];
   const name = nameOf(after ?? before, locale);
@@ -54,6 +51,16 @@ function placeWords(place: string, parent: Scheme, scheme: Scheme, locale: Local
   if (key === 'rule') return ruleStep(name, part, before as Indicator, after as Indicator, locale);
   const [old, now] = [valueWords(key, valueAt(before, key), locale), valueWords(key, valueAt(after, key), locale)];
   return old === '' && now === '' ? t.edit_change_part(name, part) : t.edit_change_part_step(name, part, old, now);
+}
+
+/** A key of the whole scheme as it is read. */
+function wholeWords(key: string, scheme: Scheme, locale: Locale): string {
+  if (key === 'pass' && scheme.pass) {
+    const shortcuts = (scheme.pass.anyOf ?? []).map(({ name }) => locale.name(name));
+    return [...passWords(scheme.pass, scheme, locale), ...shortcuts].join(locale.t.data_ask_list);
+  }
+  if (key === 'means') return [scheme.means?.indicators, scheme.means?.groups].map((mean) => meanWords(mean, locale)).join(' / ');
+  return valueWords(key, valueAt(scheme, key), locale);
 }
 
 function stepWords(name: string, before: string, after: string, { t }: Locale): string {

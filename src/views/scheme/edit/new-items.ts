@@ -1,7 +1,10 @@
-import type { Condition, Deduction, Indicator, Naming, Scheme, Stage } from '../../../../scoring/scheme/format';
+import type { SchemeChange } from '../../../../scoring/scheme/changes';
+import type { Condition, Deduction, Group, Indicator, Naming, Scheme, Stage } from '../../../../scoring/scheme/format';
 
 /** What new things are called until a person names them. */
 const NEW = {
+  base: { zh: '新一级指标', en: 'New group' },
+  bonus: { zh: '新加分项', en: 'New bonus' },
   indicator: { zh: '新指标', en: 'New indicator' },
   condition: { zh: '新条件', en: 'New condition' },
   stage: { zh: '新阶段', en: 'New stage' },
@@ -30,6 +33,16 @@ export function newIndicator({ indicators }: Scheme, group: string): Indicator {
     unit: '%',
     provenance: 'illustrative',
   };
+}
+
+/** A group, with an indicator to begin with, as an empty one is no group. */
+export function newGroup(scheme: Scheme, kind: Group['kind']): readonly SchemeChange[] {
+  const group: Group = { id: freeId('group', scheme.groups), name: NEW[kind], kind, provenance: 'illustrative' };
+  const indicator = newIndicator(scheme, group.id);
+  return [
+    { at: `groups/${group.id}`, to: group },
+    { at: `indicators/${indicator.id}`, to: indicator },
+  ];
 }
 
 /** A condition that hits nobody until it is written. */

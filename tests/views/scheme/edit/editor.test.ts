@@ -110,6 +110,29 @@ describe('the editor', () => {
     const made = desk.scheme!.deductions.at(-1)!;
     expect(made).toMatchObject({ formula: 'false', points: 1 });
   });
+  it('a group is added with an indicator to begin with, and its change is listed', async () => {
+    const { root, desk } = await editor();
+    button(root, '总则').click();
+    await settle();
+    button(root, '加一个一级指标').click();
+    await settle();
+    expect(desk.scheme!.groups.at(-1)).toMatchObject({ id: 'group1', kind: 'base' });
+    expect(desk.scheme!.indicators.at(-1)).toMatchObject({ group: 'group1', weight: 0 });
+    expect(desk.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(root.textContent).toContain('新增 新一级指标');
+  });
+  it('a pass line is set by total and group, listed in words, and 0 takes it away', async () => {
+    const { root, desk } = await editor();
+    button(root, '总则').click();
+    await settle();
+    await type(field(root, '总分'), '60');
+    await type(field(root, '技术创新不低于'), '20');
+    expect(desk.scheme!.pass).toEqual({ total: 60, groups: { tech: 20 } });
+    expect(root.textContent).toContain('达标条件 — → 总分不低于 60、技术创新不低于 20');
+    await type(field(root, '总分'), '0');
+    await type(field(root, '技术创新不低于'), '0');
+    expect([desk.scheme!.pass, desk.lines]).toEqual([null, []]);
+  });
   it('freezing asks for a name first, then makes a version', async () => {
     const { root, desk, workbench } = await editor();
     await type(field(root, '技术创新的权重'), '55');
