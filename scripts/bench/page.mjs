@@ -39,7 +39,7 @@ export async function livePage(browser, address) {
     undefined,
     { timeout: 60_000 },
   );
-  await page.evaluate(() => void (/** @type {any} */ (globalThis).blocks.length = 0));
+  await page.evaluate(() => void (/** @type {any} */ ((globalThis).blocks.length = 0)));
   return page;
 }
 
