@@ -39,7 +39,10 @@ export async function livePage(browser, address) {
     undefined,
     { timeout: 60_000 },
   );
-  await page.evaluate(() => void (/** @type {any} */ ((globalThis).blocks.length = 0)));
+  await page.evaluate(() => {
+    const { blocks } = /** @type {{ blocks: number[] }} */ (/** @type {unknown} */ (globalThis));
+    blocks.length = 0;
+  });
   return page;
 }
 
