@@ -253,6 +253,8 @@ export async function bench() {
     const rejected = /拒绝 ([\d,]+)/.exec(account)?.[1]?.replaceAll(',', '');
     report({ name: 'rejected rows', value: Number(rejected), unit: 'rows', aim: `= ${PLANTED} planted`, most: PLANTED, least: PLANTED });
     await page.getByRole('button', { name: '榜单', exact: true }).click();
+    // The address is written a moment after the view stands; it is what comes back.
+    await page.waitForURL((url) => !url.hash.includes('view=data'));
     await measureReopening(page);
     await page.context().close();
     await measureSources(browser, million);
