@@ -58,6 +58,16 @@ describe('what is written comes back', () => {
   };
   it('as a stream', () => expect(shown(writeArrow(5, columns))).toEqual(wanted));
   it('as a file', () => expect(shown(writeArrowFile(5, columns))).toEqual(wanted));
+  it('columns of nothing but missing values, too', () => {
+    const bare = [
+      { name: 'f', column: truth([null, null]) },
+      { name: 'n', column: numberColumn([null, null]) },
+      { name: 't', column: textColumn([null, null]) },
+      { name: 's', column: setColumn([null, null]) },
+    ];
+    const missing = ['<blank>', '<blank>'];
+    expect(shown(writeArrowFile(2, bare))).toEqual({ f: missing, n: missing, t: missing, s: missing });
+  });
 
   it('with no rows', () => {
     const none = columns.map(({ name, column }) => ({ name, column: { ...column, ...empty(column) } as Column }));
