@@ -63,6 +63,12 @@ describe('the board', () => {
     const score = rows()[0]!.querySelector('.score')!;
     expect([read(score), score.getAttribute('title')]).toEqual(['82.0', '82.00']);
   });
+  it('writes tied scores alike, with as many decimals as set them apart from those on either side', () => {
+    start({}, { ranked: 1750, unranked: 0 });
+    const scores = rows().map((row) => read(row.querySelector('.score')));
+    expect([scores[3], scores[13], scores[23]]).toEqual([scores[4], scores[14], scores[24]]);
+    expect(scores.some((score) => /\.\d\d/.test(score))).toBe(true);
+  });
   it('draws what a missing value cost apart from what was earned', () => {
     start();
     const image = (row: number): string => rows()[row]!.querySelector<HTMLElement>('.stack')!.style.backgroundImage;
