@@ -4,6 +4,8 @@ export type Refusal =
   | 'too_few_columns' // fewer indicators than the formula needs
   | 'constant' // equal values: nothing varies
   | 'negative' // a value or a weight below 0 where none may be
+  | 'zero' // a value of 0 where a logarithm is taken
+  | 'no_total' // every value is 0: there is nothing to share
   | 'collinear' // an indicator is a sum of others: no single answer
   | 'not_finite'; // overflow
 

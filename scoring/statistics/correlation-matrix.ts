@@ -2,7 +2,7 @@ import type { Answer } from './answer';
 import { type Classes, classesOf } from './classes';
 import { kendall } from './kendall';
 import { pearson } from './pearson';
-import { spearman } from './spearman';
+import { fullRanksOf, spearman, spearmanOfRanks } from './spearman';
 
 export type CorrelationKind = 'pearson' | 'spearman' | 'kendall';
 
@@ -39,6 +39,10 @@ export type Correlator = (i: number, j: number) => Answer;
 export function correlator(columns: readonly Float64Array[], kind: CorrelationKind): Correlator {
   if (kind === 'pearson') return (i, j) => pearson(columns[i]!, columns[j]!);
   const classes: readonly Classes[] = columns.map(classesOf);
-  const method = kind === 'spearman' ? spearman : kendall;
-  return (i, j) => method(classes[i]!, classes[j]!);
+  if (kind === 'kendall') return (i, j) => kendall(classes[i]!, classes[j]!);
+  const full = classes.map(fullRanksOf);
+  return (i, j) => {
+    const [a, b] = [full[i]!, full[j]!];
+    return a !== null && b !== null ? spearmanOfRanks(a, b) : spearman(classes[i]!, classes[j]!);
+  };
 }

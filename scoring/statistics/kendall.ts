@@ -8,16 +8,31 @@ import { LEAST_PAIRS } from './pearson';
  * 1994) over the classes of b. Refused of fewer than three firms and where either column is constant among them.
  */
 export function kendall(a: Classes, b: Classes): Answer {
-  const { n, inA, inB } = jointCounts(a, b);
+  const { n, net, untiedA, untiedB } = pairCounts(a, b);
   if (n < LEAST_PAIRS) return refused('too_few', n);
+  if (untiedA === 0 || untiedB === 0) return refused('constant', n);
+  return found(Math.max(-1, Math.min(1, net / (Math.sqrt(untiedA) * Math.sqrt(untiedB)))), n);
+}
+
+/** What τ-b is made of, in pairs of the n firms that have both columns: concordant − discordant, and those not tied in one column and the other. */
+export interface PairCounts {
+  readonly n: number;
+  readonly net: number;
+  readonly untiedA: number;
+  readonly untiedB: number;
+}
+
+/** Counts the pairs of two columns. A column of nothing but ties leaves none untied; then `net` is 0. */
+export function pairCounts(a: Classes, b: Classes): PairCounts {
+  const { n, inA, inB } = jointCounts(a, b);
   const all = pairsOf(n);
   const [tiedA, tiedB] = [tiesOf(inA), tiesOf(inB)];
-  if (tiedA === all || tiedB === all) return refused('constant', n);
+  const untied = { n, untiedA: all - tiedA, untiedB: all - tiedB };
+  if (tiedA === all || tiedB === all) return { ...untied, net: 0 };
   const { codesA, codesB } = inOrder(a, b, n, inA, inB);
   const { discordant, tiedBoth } = countPairs(codesA, codesB, b.count);
   // Concordant − discordant = all − tied in either − 2 × discordant.
-  const net = all - tiedA - tiedB + tiedBoth - 2 * discordant;
-  return found(Math.max(-1, Math.min(1, net / (Math.sqrt(all - tiedA) * Math.sqrt(all - tiedB)))), n);
+  return { ...untied, net: all - tiedA - tiedB + tiedBoth - 2 * discordant };
 }
 
 function pairsOf(n: number): number {

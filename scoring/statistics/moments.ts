@@ -8,12 +8,14 @@ export function meanOf(values: Float64Array): number {
   return sum / values.length;
 }
 
-/** Standard deviation with n − 1 in the unit of the values, of at least two. */
+/** Standard deviation with n − 1 in the unit of the values, of at least two; by way of shares of the largest, whose squares do not overflow. */
 export function deviationOf(values: Float64Array): number {
-  const mean = meanOf(values);
+  const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), Number.MIN_VALUE);
+  const shares = values.map((value) => value / largest);
+  const mean = meanOf(shares);
   let sum = 0;
-  for (let i = 0; i < values.length; i++) sum += (values[i]! - mean) ** 2;
-  return Math.sqrt(sum / (values.length - 1));
+  for (let i = 0; i < shares.length; i++) sum += (shares[i]! - mean) ** 2;
+  return largest * Math.sqrt(sum / (values.length - 1));
 }
 
 /** Whether values are all equal, but for what rounding in the last digits makes of equal ones. */

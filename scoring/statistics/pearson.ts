@@ -6,7 +6,7 @@ export const LEAST_PAIRS = 3;
 
 /**
  * Pearson's r of two columns, over the firms that have both (pairwise complete), −1…1. Refused of fewer than three, and where either column is
- * constant among them. Differences from the means are summed, not squares of money.
+ * constant among them. Differences from the means are summed, not squares of money, each column in shares of its largest value, so that nothing overflows.
  */
 export function pearson(x: Float64Array, y: Float64Array): Answer {
   const [a, b] = paired(x, y);
@@ -42,5 +42,13 @@ function paired(x: Float64Array, y: Float64Array): readonly [Float64Array, Float
     a[n] = vx;
     b[n++] = vy;
   }
-  return [a.subarray(0, n), b.subarray(0, n)];
+  return [inShares(a.subarray(0, n)), inShares(b.subarray(0, n))];
+}
+
+/** Divided by the largest of them, signs aside, in place; zeros stay. */
+function inShares(values: Float64Array): Float64Array {
+  let largest = 0;
+  for (let i = 0; i < values.length; i++) largest = Math.max(largest, Math.abs(values[i]!));
+  if (largest > 0) for (let i = 0; i < values.length; i++) values[i]! /= largest;
+  return values;
 }

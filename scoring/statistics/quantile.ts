@@ -17,5 +17,8 @@ export function quantileOfSorted(sorted: Float64Array, p: number): Answer {
   const below = Math.floor(place);
   const low = sorted[below]!;
   const high = sorted[Math.min(below + 1, sorted.length - 1)]!;
-  return found(low + (place - below) * (high - low), sorted.length);
+  const part = place - below;
+  const apart = high - low;
+  // Two values so far apart that their difference overflows still have a middle.
+  return found(apart === Infinity ? (1 - part) * low + part * high : low + part * apart, sorted.length);
 }

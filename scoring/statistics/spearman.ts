@@ -18,6 +18,37 @@ export function spearman(a: Classes, b: Classes): Answer {
     const cb = b.codes[row]!;
     if (ca >= 0 && cb >= 0) product += ranksA[ca]! * ranksB[cb]!;
   }
+  return correlationOf(product, squaresA, squaresB, n);
+}
+
+/** Average ranks of a column without gaps, row by row, less their mean; and the sum of their squares. */
+export interface FullRanks {
+  readonly ranks: Float64Array;
+  readonly squares: number;
+}
+
+/** The ranks of a column, or null where it has a gap: its ranks then depend on its partner. */
+export function fullRanksOf({ codes, count }: Classes): FullRanks | null {
+  if (codes.includes(-1)) return null;
+  const counts = new Int32Array(count);
+  for (let row = 0; row < codes.length; row++) counts[codes[row]!]!++;
+  const [byClass, squares] = centredRanks(counts, codes.length);
+  const ranks = new Float64Array(codes.length);
+  for (let row = 0; row < codes.length; row++) ranks[row] = byClass[codes[row]!]!;
+  return { ranks, squares };
+}
+
+/** The same ρ of two columns without gaps: several times as quick, as ranks are not counted anew. */
+export function spearmanOfRanks(a: FullRanks, b: FullRanks): Answer {
+  const n = a.ranks.length;
+  if (n < LEAST_PAIRS) return refused('too_few', n);
+  if (a.squares === 0 || b.squares === 0) return refused('constant', n);
+  let product = 0;
+  for (let row = 0; row < n; row++) product += a.ranks[row]! * b.ranks[row]!;
+  return correlationOf(product, a.squares, b.squares, n);
+}
+
+function correlationOf(product: number, squaresA: number, squaresB: number, n: number): Answer {
   return found(Math.max(-1, Math.min(1, product / (Math.sqrt(squaresA) * Math.sqrt(squaresB)))), n);
 }
 

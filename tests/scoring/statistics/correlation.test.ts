@@ -75,6 +75,16 @@ describe.each(KINDS)('%s', (kind) => {
   });
 });
 
+it('Spearman of columns without gaps is that of the same firms and one that has neither', () => {
+  const cells = fc.array(fc.tuple(fc.integer({ min: 0, max: 6 }), fc.integer({ min: 0, max: 6 })), { maxLength: 40 });
+  fc.assert(
+    fc.property(cells, (pairs) => {
+      const [x, y] = [pairs.map(([a]) => a), pairs.map(([, b]) => b)];
+      expect(correlation(column(x), column(y), 'spearman')).toEqual(correlation(column([...x, null]), column([...y, null]), 'spearman'));
+    }),
+  );
+});
+
 it('Kendall counted in a tree is Kendall counted pair by pair', () => {
   const cells = fc.array(fc.tuple(fc.integer({ min: 0, max: 6 }), fc.integer({ min: 0, max: 6 })), { minLength: 3, maxLength: 40 });
   fc.assert(

@@ -54,3 +54,17 @@ print('balance', w / w.sum(), 'reached', [np.corrcoef(S @ w, S[:, j])[0, 1] for 
 T = S[:, :3]
 w = np.linalg.solve(np.cov(T.T), np.diag(T.std(0, ddof=1)) @ np.array([1, 1, 1.0]))
 print('balance of three', w / w.sum(), 'reached', [np.corrcoef(T @ w, T[:, j])[0, 1] for j in range(3)])
+
+# Two groups far apart and near: the distribution of Kolmogorov at D √(nm ÷ (n + m)), by scipy.special; R's own is good to 1e-6 only.
+from scipy import special
+
+G = np.array([0, 3, 5, 5, 8, 12, 12, 12, 15, 18, 20, 22, 25, 25, 30, 31, 36, 40, 44, 50, 52, 60, 60, 75, 80, 96, 100, 120, 120, 150, 180, 200,
+              240, 300, 360, 480, 500, 900, 1500, 4000.0])
+H = np.array([1, 2, 5, 9, 12, 12, 20, 25, 28, 30, 36, 45, 60, 66, 70, 90, 96, 110, 120, 150, 150, 210, 240, 260, 310, 360, 400, 520, 610, 800,
+              1200, 2500.0])
+for other in [H, 2 * H + 30, H + 1000]:
+    d = stats.ks_2samp(G, other).statistic
+    print('ks', d, special.kolmogorov(d * np.sqrt(40 * 32 / 72)))
+    u = stats.mannwhitneyu(G, other, method='asymptotic', use_continuity=True)
+    print('mann-whitney', u.statistic, u.pvalue)
+print('normal tail', special.ndtr([-37.0, -5.0, -1.96, 1.0]), 'chi-square tail', special.chdtrc([1, 1, 4, 50, 999, 7], [0.5, 3.84, 10, 100, 1200, 400]))
