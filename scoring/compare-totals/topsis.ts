@@ -38,22 +38,24 @@ export function topsis(columns: readonly Float64Array[], weights: readonly numbe
 }
 
 function addDistances(column: Float64Array, weight: number, takesPart: Uint8Array, toBest: Float64Array, toWorst: Float64Array): void {
-  let squares = 0;
   let low = Infinity;
   let high = -Infinity;
   for (let row = 0; row < column.length; row++) {
     if (takesPart[row] === 0) continue;
-    const value = column[row]!;
-    squares += value * value;
-    if (value < low) low = value;
-    if (value > high) high = value;
+    if (column[row]! < low) low = column[row]!;
+    if (column[row]! > high) high = column[row]!;
   }
+  const largest = Math.max(Math.abs(low), Math.abs(high));
   // Equal values, but for what rounding makes of them, part nobody.
-  if (!(high - low > 1e-12 * Math.max(Math.abs(low), Math.abs(high)))) return;
+  if (!(high / largest - low / largest > 1e-12)) return;
+  // In shares of the largest, whose squares neither overflow nor vanish.
+  let squares = 0;
+  for (let row = 0; row < column.length; row++) if (takesPart[row] === 1) squares += (column[row]! / largest) ** 2;
   const scale = weight / Math.sqrt(squares);
   for (let row = 0; row < column.length; row++) {
     if (takesPart[row] === 0) continue;
-    toBest[row]! += ((high - column[row]!) * scale) ** 2;
-    toWorst[row]! += ((column[row]! - low) * scale) ** 2;
+    const share = column[row]! / largest;
+    toBest[row]! += ((high / largest - share) * scale) ** 2;
+    toWorst[row]! += ((share - low / largest) * scale) ** 2;
   }
 }

@@ -1,7 +1,7 @@
 import { formulaColumn } from '../evaluate';
 import type { Ranked } from '../board/context';
 import { applyRule } from '../rules/apply';
-import { comparisonOf } from '../rules/comparison';
+import { comparing } from '../rules/comparing';
 import { CELL, type Contenders } from './contenders';
 import type { Treatment } from './factorial-grid';
 import { normalise, type Normalisation } from './normalise';
@@ -66,7 +66,7 @@ function figuresOf(ctx: Ranked, { rows, cells }: Contenders, at: number, place: 
 /** The scheme's rule over figures no further out than the outermost left after winsorising; whom it compares with stays the scheme's own set. */
 function underRule(ctx: Ranked, { rows }: Contenders, at: number, drawn: Float64Array, own: Float64Array): Float64Array {
   const { scheme, panel, evaluated } = ctx;
-  const { rule, formula, of, direction } = scheme.indicators[at]!;
+  const { rule, formula, of, direction, treatment } = scheme.indicators[at]!;
   if (rule.is === 'best-of' || formula === undefined) return own;
   const low = drawn.reduce((least, value) => (value < least ? value : least), Infinity);
   const high = drawn.reduce((most, value) => (value > most ? value : most), -Infinity);
@@ -75,7 +75,7 @@ function underRule(ctx: Ranked, { rows }: Contenders, at: number, drawn: Float64
   const { points } = applyRule(
     rule,
     { ...column, values },
-    { of, direction, comparison: () => comparisonOf(panel, scheme.comparison, evaluated.stage) },
+    { of, direction, ...comparing(panel, scheme.comparison, evaluated.stage), ...(treatment ? { treatment } : {}) },
   );
   return Float64Array.from(rows, (row) => (Number.isNaN(points[row]!) ? 0 : points[row]! / of));
 }

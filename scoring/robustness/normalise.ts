@@ -10,7 +10,8 @@ const SPREAD = 1 / Math.sqrt(12);
 
 /**
  * Shares of a column among the firms compared, about 0 … 1, more is better; NaN where there is no value. Min-max: 0 to 1. Percentile: mid-rank,
- * (below + ½ · equal) ÷ number. Z-score: ½ + z ÷ √12 with n − 1. null where the column separates nobody.
+ * (below + ½ · equal) ÷ number. Z-score: ½ + z ÷ √12 with n − 1. null where the column separates nobody, or its ends are further apart than a
+ * number reaches (a percentile needs no distance).
  */
 export function normalise(values: Float64Array, way: Exclude<Normalisation, 'scheme'>): Float64Array | null {
   const present = values.filter((value) => !Number.isNaN(value));
@@ -18,11 +19,15 @@ export function normalise(values: Float64Array, way: Exclude<Normalisation, 'sch
   const low = present.reduce((least, value) => Math.min(least, value), Infinity);
   const high = present.reduce((most, value) => Math.max(most, value), -Infinity);
   if (isTie(low, high)) return null;
-  if (way === 'min-max') return values.map((value) => (value - low) / (high - low));
   if (way === 'percentile') return midRanks(values, present.length);
-  const mean = present.reduce((sum, value) => sum + value, 0) / present.length;
-  const deviation = Math.sqrt(present.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (present.length - 1));
-  return values.map((value) => 0.5 + ((value - mean) / deviation) * SPREAD);
+  if (high - low === Infinity) return null;
+  const placeOf = (value: number): number => (value - low) / (high - low);
+  if (way === 'min-max') return values.map(placeOf);
+  // Of places between the ends, whose standard scores are the same and whose squares do not overflow.
+  const places = present.map(placeOf);
+  const mean = places.reduce((sum, place) => sum + place, 0) / places.length;
+  const deviation = Math.sqrt(places.reduce((sum, place) => sum + (place - mean) ** 2, 0) / (places.length - 1));
+  return values.map((value) => 0.5 + ((placeOf(value) - mean) / deviation) * SPREAD);
 }
 
 function midRanks(values: Float64Array, present: number): Float64Array {

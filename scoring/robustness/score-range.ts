@@ -34,14 +34,19 @@ export function scoreRange(contenders: Contenders, i: number, delta: number): Sc
       left.map((place) => weights[place]!),
       delta,
     );
-    lows.push(Number.isNaN(low) ? 0 : low);
-    highs.push(Number.isNaN(high) ? 0 : high);
+    // Weights that may all but vanish may leave the group nothing to share out to, and then it earns 0.
+    const mayVanish = lacking.length > 0 && delta > 1 - VANISHING;
+    lows.push(Number.isNaN(low) || (mayVanish && low > 0) ? 0 : low);
+    highs.push(Number.isNaN(high) || (mayVanish && high < 0) ? 0 : high);
     sums.push(members.reduce((sum, place) => sum + weights[place]!, 0));
   });
   const low = whole * extremeMean(lows, sums, delta)[0] - deduction[i]!;
   const high = whole * extremeMean(highs, sums, delta)[1] - deduction[i]!;
   return { low, high, isExact: delta === 0 };
 }
+
+/** A weight that may shrink to this share of itself counts as one that may be gone: a group is left with nothing from a thousandth of that on. */
+const VANISHING = 1e-6;
 
 /** A sum after 0 and the cap. */
 export function clipped({ cap }: Pick<Contenders, 'cap'>, sum: number): number {

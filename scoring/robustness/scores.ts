@@ -73,7 +73,8 @@ function factorsOf({ groups }: Contenders, weights: readonly Float64Array[], { g
   weights.forEach((of, s) => {
     const whole = groups[group]!.members.reduce((sum, place) => sum + of[place]!, 0);
     absent.forEach((lacking, pattern) => {
-      const left = whole - lacking.reduce((sum, place) => sum + of[place]!, 0);
+      // Added up, not taken away: of weights drawn to almost nothing a difference would keep no digit.
+      const left = groups[group]!.members.reduce((sum, place) => (lacking.includes(place) ? sum : sum + of[place]!), 0);
       factors[s * absent.length + pattern] = left > 1e-9 * whole ? whole / left : 0;
     });
   });

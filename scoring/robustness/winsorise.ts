@@ -34,10 +34,12 @@ export function winsorise(column: Float64Array): Winsorised {
 export function shape(present: Float64Array): readonly [skewness: number, kurtosis: number] {
   const n = present.length;
   if (n < 4) return [NaN, NaN];
-  const mean = present.reduce((sum, value) => sum + value, 0) / n;
+  // In shares of the largest: the fourth power of money overflows.
+  const largest = present.reduce((most, value) => Math.max(most, Math.abs(value)), Number.MIN_VALUE);
+  const mean = present.reduce((sum, value) => sum + value / largest, 0) / n;
   let [m2, m3, m4] = [0, 0, 0];
   for (const value of present) {
-    const d = value - mean;
+    const d = value / largest - mean;
     m2 += d * d;
     m3 += d * d * d;
     m4 += d * d * d * d;

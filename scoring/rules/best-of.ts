@@ -32,9 +32,13 @@ function highOf(options: readonly IndicatorPoints[]): { high?: Float64Array } {
 }
 
 /** Whom the winning option was compared with. */
-function widerOf(options: readonly IndicatorPoints[], won: Int16Array): { wider?: Int32Array } {
+function widerOf(options: readonly IndicatorPoints[], won: Int16Array): Pick<IndicatorPoints, 'wider' | 'parent'> {
   if (options.every(({ wider }) => wider === undefined)) return {};
-  return { wider: Int32Array.from(won, (option, row) => options[option]?.wider?.[row] ?? PEERS.within) };
+  const wider = Int32Array.from(won, (option, row) => options[option]?.wider?.[row] ?? PEERS.within);
+  if (options.every(({ parent }) => parent === undefined)) return { wider };
+  const digits = Int8Array.from(won, (option, row) => options[option]?.parent?.digits[row] ?? PEERS.within);
+  const firms = Int32Array.from(won, (option, row) => options[option]?.parent?.firms[row] ?? 0);
+  return { wider, parent: { digits, firms } };
 }
 
 /** Tier hit by the option that won each row; null where no option has tiers. */

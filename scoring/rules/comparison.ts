@@ -14,14 +14,17 @@ export interface Comparison {
   readonly starts: Int32Array;
 }
 
-/** Places each row in its comparison set, or in its peer group inside that. A row without the stage, or the industry, that is asked for is in no set. */
-export function comparisonOf(panel: Panel, kind: ComparisonSet, stage: Int16Array, within?: PeerGroup): Comparison {
+/**
+ * Places each row in its comparison set, or in its peer group inside that. A row without the stage, or the industry, that is asked for is in no set.
+ * `industries` stand for those of the data: −1 is none.
+ */
+export function comparisonOf(panel: Panel, kind: ComparisonSet, stage: Int16Array, within?: PeerGroup, industries?: Codes): Comparison {
   const reasons = new Uint8Array(panel.rows);
   const asks = (part: string): boolean => kind.includes(part) || within?.includes(part) === true;
   const parts = [
     ...(kind === 'all' ? [] : [numbered(panel.year)]),
     ...(asks('stage') ? [stageCodes(stage, reasons)] : []),
-    ...(asks('industry') ? [industryCodes(panel, reasons)] : []),
+    ...(asks('industry') ? [industries ? placedCodes(industries, reasons) : industryCodes(panel, reasons)] : []),
   ];
   const set = new Int32Array(panel.rows);
   for (const { codes, count } of parts) for (let row = 0; row < set.length; row++) set[row] = set[row]! * count + codes[row]!;
@@ -66,6 +69,11 @@ function industryCodes(panel: Panel, reasons: Uint8Array): Codes {
   }
   for (let row = 0; row < reasons.length; row++) if (reasons[row] === 0) reasons[row] = industry.reasons[row]!;
   return { codes: industry.codes, count: Math.max(1, wordCount(industry.words)) };
+}
+
+function placedCodes(given: Codes, reasons: Uint8Array): Codes {
+  for (let row = 0; row < reasons.length; row++) if (given.codes[row]! < 0 && reasons[row] === 0) reasons[row] = REASON.not_collected;
+  return given;
 }
 
 function grouped(set: Int32Array, sets: number): { rows: Int32Array; starts: Int32Array } {

@@ -1,7 +1,7 @@
 import type { IndicatorPoints } from '../scored';
 import { bySet, inseparable, refuse } from './by-set';
 import type { Comparison } from './comparison';
-import type { RuleColumn } from './result';
+import { partOf, type RuleColumn } from './result';
 
 /**
  * `of` × (v − min) ÷ (max − min) within the comparison set, mirrored where less is better.
@@ -12,6 +12,6 @@ export function minMax(column: RuleColumn, of: number, direction: 'more' | 'less
     const refused = inseparable(set);
     if (refused !== 0) return refuse(refused);
     const { low, high } = set;
-    return { earn: (value) => (of * (direction === 'more' ? value - low : high - value)) / (high - low), refused };
+    return { earn: (value) => partOf(of, direction === 'more' ? value - low : high - value, high - low), refused };
   });
 }

@@ -1,7 +1,8 @@
 import type { PEER_GROUPS, Rule, Scheme, Treatment } from '../scheme/format';
 import { unitFactor } from '../scheme/units';
-import { PEERS, type IndicatorPoints } from '../scored';
-import { presentRows } from './by-set';
+import type { IndicatorPoints } from '../scored';
+import { backOff } from './back-off';
+import type { Comparing } from './comparing';
 import type { Comparison } from './comparison';
 import { minMax } from './min-max';
 import { percentile } from './percentile';
@@ -37,54 +38,39 @@ export function isRelative(rule: Rule): rule is RelativeRule {
   return rule.is === 'min-max' || rule.is === 'percentile' || rule.is === 'ratio' || rule.is === 'z-score' || rule.is === 'target';
 }
 
-/** What a relative rule needs besides its own numbers. */
+/** What a relative rule needs besides its own numbers. Without `wider` a peer group that is too small gives way to the whole comparison set at once. */
 export interface RelativeSetting {
   readonly of: number;
   readonly direction: 'more' | 'less';
   readonly treatment?: Treatment;
-  /** The scheme's comparison set, or a peer group inside it. */
-  readonly comparison: (within?: PeerGroup) => Comparison;
+  readonly comparison: Comparing['comparison'];
+  readonly wider?: Comparing['wider'];
 }
 
 /**
- * Points of a relative rule, values treated first. With a peer group: within it where at least `least` firms have a value, else in the whole comparison set,
- * which `wider` says row by row; a firm whose group is not known is compared with the whole set too.
+ * Points of a relative rule, values treated first. With a peer group: within it where at least `least` firms have a value, else within the nearest wider
+ * industry that has so many, else in the whole comparison set, which `wider` and `parent` say row by row; a firm whose group is not known is compared with the
+ * whole set, too.
  */
 export function relative(rule: RelativeRule, column: RuleColumn, setting: RelativeSetting): IndicatorPoints {
   if (rule.within === undefined) return among(rule, column, setting, setting.comparison());
-  const peers = setting.comparison(rule.within);
-  const wider = backOff(column, peers, rule.least ?? LEAST_PEERS);
-  const inPeers = among(rule, column, setting, peers);
-  if (wider.every((says) => says === PEERS.within)) return { ...inPeers, wider };
-  const inAll = among(rule, column, setting, setting.comparison());
-  const points = inPeers.points.slice();
-  const reasons = inPeers.reasons.slice();
-  for (let row = 0; row < wider.length; row++) {
-    if (wider[row] === PEERS.within) continue;
-    points[row] = inAll.points[row]!;
-    reasons[row] = inAll.reasons[row]!;
-  }
-  return { ...inPeers, points, reasons, wider };
+  const { sets, at, wider, digits, firms } = backOff(column, rule.within, rule.least ?? LEAST_PEERS, setting);
+  const [inPeers, ...others] = sets.map((set) => among(rule, column, setting, set)) as [IndicatorPoints, ...IndicatorPoints[]];
+  if (others.length === 0) return { ...inPeers, wider };
+  const all = [inPeers, ...others];
+  const points = Float64Array.from(at, (place, row) => all[place]!.points[row]!);
+  const reasons = Uint8Array.from(at, (place, row) => all[place]!.reasons[row]!);
+  return { ...inPeers, points, reasons, wider, ...(digits.some((level) => level >= 0) ? { parent: { digits, firms } } : {}) };
 }
 
-/** Values as a rule sees them: treated within the peer group, or within the whole comparison set where too few of that have a value. */
-export function treatedValues(rule: RelativeRule, column: RuleColumn, { treatment, comparison }: RelativeSetting): Float64Array {
+/** Values as a rule sees them: treated within the set in which each row is compared. */
+export function treatedValues(rule: RelativeRule, column: RuleColumn, setting: RelativeSetting): Float64Array {
+  const { treatment } = setting;
   const inSet = (set: Comparison): Float64Array => (treatment ? treat(column, treatment, set).values : column.values);
-  if (rule.within === undefined) return inSet(comparison());
-  const peers = comparison(rule.within);
-  const wider = backOff(column, peers, rule.least ?? LEAST_PEERS);
-  const [inPeers, inAll] = [inSet(peers), inSet(comparison())];
-  return inPeers.map((value, row) => (wider[row] === PEERS.within ? value : inAll[row]!));
-}
-
-/** Row → what `wider` says of it; a row without a value is compared with nobody and says `PEERS.within`. */
-function backOff(column: RuleColumn, peers: Comparison, least: number): Int32Array {
-  const wider = Int32Array.from(peers.set, (set, row) => (set < 0 && column.reasons[row] === 0 ? PEERS.none : PEERS.within));
-  for (let set = 0; set < peers.sets; set++) {
-    const rows = presentRows(column, peers, set);
-    if (rows.length < least) for (const row of rows) wider[row] = rows.length;
-  }
-  return wider;
+  if (rule.within === undefined) return inSet(setting.comparison());
+  const { sets, at } = backOff(column, rule.within, rule.least ?? LEAST_PEERS, setting);
+  const values = sets.map(inSet);
+  return Float64Array.from(at, (place, row) => values[place]![row]!);
 }
 
 function among(

@@ -11,6 +11,12 @@ export function slackAt(bound: number): number {
   return SLACK * Math.max(1, Math.abs(bound));
 }
 
+/** `of` × part ÷ whole: multiplied first, which keeps whole results whole, unless that overflows. */
+export function partOf(of: number, part: number, whole: number): number {
+  const product = of * part;
+  return Number.isFinite(product) ? product / whole : of * (part / whole);
+}
+
 /** A result with no point given yet: NaN points, the column's own reasons (shared, never written to), neither tier nor option. */
 export function nothingYet(column: RuleColumn): { points: Float64Array; reasons: Uint8Array; hit: null; option: null } {
   return { points: new Float64Array(column.values.length).fill(NaN), reasons: column.reasons, hit: null, option: null };

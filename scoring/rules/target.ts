@@ -2,7 +2,7 @@ import type { Rule } from '../scheme/format';
 import type { IndicatorPoints } from '../scored';
 import { bySet, inseparable } from './by-set';
 import type { Comparison } from './comparison';
-import { slackAt, type RuleColumn } from './result';
+import { partOf, slackAt, type RuleColumn } from './result';
 
 /**
  * Distance to a target: full points at the target and beyond it; short of it `of` × (v − worst) ÷ (target − worst), worst being the lowest of the comparison
@@ -26,7 +26,7 @@ export function target(
     return {
       earn(value) {
         if (isMore ? value >= goal - slack : value <= goal + slack) return of;
-        return refused === 0 ? (of * Math.abs(value - worst)) / Math.abs(goal - worst) : NaN;
+        return refused === 0 ? partOf(of, Math.abs(value - worst), Math.abs(goal - worst)) : NaN;
       },
       refused,
     };

@@ -37,5 +37,8 @@ export function quantile(ascending: Float64Array, p: number): number {
   const below = Math.floor(place);
   const low = ascending[below]!;
   const high = ascending[below + 1] ?? low;
-  return place === below ? low : low + (place - below) * (high - low);
+  if (place === below) return low;
+  const share = place - below;
+  // Two ends further apart than a number reaches still have a place between them.
+  return high - low === Infinity ? low * (1 - share) + high * share : low + share * (high - low);
 }

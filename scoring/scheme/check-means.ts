@@ -13,7 +13,8 @@ export function checkMeans({ means, indicators, stages }: Scheme): SchemeProblem
 
 function meanProblems(mean: Mean, path: string): SchemeProblem[] {
   if (mean.is !== 'power') return [];
-  if (mean.power === 0) return [schemeError('power_zero', `${path}/power`, mean.power)];
+  // Nearer to 0 its digits are lost on the way through the power, and it is the geometric mean anyway.
+  if (Math.abs(mean.power) < 0.01) return [schemeError('power_zero', `${path}/power`, mean.power)];
   return mean.power < 0 && mean.floor < 1e-6 ? [schemeError('floor_needed', `${path}/floor`, mean.floor)] : [];
 }
 

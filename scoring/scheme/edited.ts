@@ -1,5 +1,5 @@
 import { diffSchemes } from './changes';
-import type { Provenance, Scheme } from './format';
+import type { Pass, Provenance, Scheme } from './format';
 
 /** What may change without the numbers being other numbers. */
 const WORDS: ReadonlySet<string> = new Set(['name', 'note', 'source', 'unit', 'provenance']);
@@ -16,6 +16,8 @@ export function asEdited(parent: Scheme, draft: Scheme): Scheme {
   let isOther = false;
   for (const { at } of diffSchemes(parent, draft)) {
     const [list, id, key] = at.split('/');
+    if (at === 'pass' && saysSame(parent.pass?.anyOf, draft.pass?.anyOf, parent.pass, draft.pass)) continue;
+    if (key === 'rule' && saysSame(optionsOf(parent, id!), optionsOf(draft, id!), null, null)) continue;
     if (!LISTS.some((one) => one === list))
       isOther ||= !['name', 'note', 'sources', 'effective', 'provenance', 'stageProvenance'].includes(at);
     else if (id === undefined || (key !== undefined && WORDS.has(key))) continue;
@@ -39,5 +41,28 @@ export function asEdited(parent: Scheme, draft: Scheme): Scheme {
     deductions: mark('deductions', draft.deductions),
     gates: mark('gates', draft.gates),
     vetoes: mark('vetoes', draft.vetoes),
+    pass: markedPass(parent.pass, draft.pass),
   };
+}
+
+/** Whether two lists of named things inside a part differ in their names alone, and the parts in nothing else. */
+function saysSame(a: readonly object[] | undefined, b: readonly object[] | undefined, partA: object | null, partB: object | null): boolean {
+  const said = (list: readonly object[], part: object | null): string =>
+    JSON.stringify([{ ...part, anyOf: null }, list.map((item) => Object.entries(item).filter(([key]) => !WORDS.has(key)))]);
+  return a !== undefined && b !== undefined && said(a, partA) === said(b, partB);
+}
+
+function optionsOf({ indicators }: Scheme, id: string): readonly object[] | undefined {
+  const rule = indicators.find((one) => one.id === id)?.rule;
+  return rule?.is === 'best-of' ? rule.options : undefined;
+}
+
+/** The same of the shortcuts of the pass line, which stand inside it. */
+function markedPass(parent: Pass | null, draft: Pass | null): Pass | null {
+  if (!draft?.anyOf) return draft;
+  const anyOf = draft.anyOf.map((item) => {
+    const before = parent?.anyOf?.find(({ id }) => id === item.id);
+    return { ...item, provenance: before?.formula === item.formula ? before.provenance : ('illustrative' as const) };
+  });
+  return { ...draft, anyOf };
 }

@@ -14,7 +14,7 @@ export const SHAPE_PROBLEMS = [
   'too_large_number', // given: value → most allowed
   'too_few_items', // given: least number
   'too_many_items', // given: most allowed
-  'zero_of', // points of an indicator must be above 0
+  'zero_of', // points of an indicator must be 0.000001 or more
   'points_or_per_unit', // a deduction needs exactly one of the two; given: what it has
   'cap_without_per_unit',
   'formula_missing', // an indicator needs one, unless best-of
@@ -53,7 +53,7 @@ export const MEANING_PROBLEMS = [
   'quantiles_reversed', // winsorise [high, low]; given: low → high
   'treatment_not_here', // a treatment before a rule that compares with nobody; given: the rule
   'log_not_here', // logarithms before a rule other than min-max and z-score; given: the rule
-  'power_zero', // a power mean of power 0 is the geometric one
+  'power_zero', // a power mean of power 0, or nearer to it than 0.01, is the geometric one
   'floor_needed', // a mean of a negative power without a floor
   'direction_contradicts', // the rule's numbers say otherwise
   'points_above_of', // a tier gives more than the indicator's full points; given: points → of

@@ -9,6 +9,8 @@ const SOURCE = 500;
 const NOTE = 2000;
 const FORMULA = 20_000;
 const AMOUNT = { above: 0, most: 1e6 } as const;
+/** Points are divided by it: a millionth keeps the quotient a number. */
+const FULL = { least: 1e-6, most: 1e6 } as const;
 
 /** A text in Chinese and English, both needed; a name unless `most` allows more. */
 export function readNaming(reader: Reader, value: unknown, path: string, most = NAME): Naming {
@@ -77,7 +79,7 @@ export function readIndicator(reader: Reader, value: unknown, path: string, grou
     group,
     ...words(reader, part, path, 'formula', FORMULA),
     rule,
-    of: reader.field(part, 'of', path, 1, (given, at) => reader.number(given, at, AMOUNT, 'zero_of')),
+    of: reader.field(part, 'of', path, 1, (given, at) => reader.number(given, at, FULL, 'zero_of')),
     ...(weight === undefined ? {} : { weight }),
     direction: reader.optional(part, 'direction', path, lessByItself ? 'less' : 'more', (given, at) =>
       reader.choice(given, at, ['more', 'less'] as const),

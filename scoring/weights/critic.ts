@@ -47,5 +47,6 @@ function spread(values: Float64Array): number {
     if (values[i]! < low) low = values[i]!;
     if (values[i]! > high) high = values[i]!;
   }
-  return deviationOf(values) / (high - low);
+  const deviation = deviationOf(values);
+  return 1 / (high / deviation - low / deviation);
 }

@@ -25,11 +25,12 @@ export function entropyWeights(columns: readonly Float64Array[]): DataWeights {
 /** 1 − e; 0 of a constant column, all zeros included. */
 function diversity(values: Float64Array): number {
   if (isConstant(values)) return 0;
+  const largest = values.reduce((most, value) => Math.max(most, value), 0);
   let sum = 0;
-  for (let i = 0; i < values.length; i++) sum += values[i]!;
+  for (let i = 0; i < values.length; i++) sum += values[i]! / largest;
   let entropy = 0;
   for (let i = 0; i < values.length; i++) {
-    const share = values[i]! / sum;
+    const share = values[i]! / largest / sum;
     if (share > 0) entropy -= share * Math.log(share);
   }
   return Math.max(0, 1 - entropy / Math.log(values.length));

@@ -23,7 +23,7 @@ it.each(Array.from({ length: SEEDS / 10 }, (_, at) => at * 10 + 1))('random sche
 
 it('the random schemes between them meet every status, tie, rule, mean, treatment, peer group and refusal', () => {
   const met = { statuses: new Set<string>(), rules: new Set<string>(), means: new Set<string>(), reasons: new Set<string>() };
-  const peers = { within: 0, wider: 0, none: 0 };
+  const peers = { within: 0, wider: 0, none: 0, section: 0, division: 0, group: 0 };
   let [ties, logged, winsorised] = [0, 0, 0];
   for (let seed = 1; seed <= SEEDS; seed++) {
     const scheme = randomScheme(seed);
@@ -33,8 +33,13 @@ it('the random schemes between them meet every status, tie, rule, mean, treatmen
       if (treatment?.winsorise) winsorised++;
     }
     for (const mean of Object.values(scheme.means ?? {})) met.means.add(mean.is);
-    for (const { reasons, wider } of evaluateScheme(randomPanel(seed), scheme).indicators) {
+    for (const { reasons, wider, parent } of evaluateScheme(randomPanel(seed), scheme).indicators) {
       for (const reason of reasons) met.reasons.add(REASONS[reason]!);
+      for (const digits of parent?.digits ?? []) {
+        if (digits === 0) peers.section++;
+        if (digits === 2) peers.division++;
+        if (digits > 2) peers.group++;
+      }
       for (const says of wider ?? []) peers[says === PEERS.within ? 'within' : says === PEERS.none ? 'none' : 'wider']++;
     }
     const ranks = new Set<string>();
@@ -54,7 +59,7 @@ it('the random schemes between them meet every status, tie, rule, mean, treatmen
   );
   expect([...met.means].sort()).toEqual(['arithmetic', 'geometric', 'harmonic', 'power']);
   expect([...met.reasons]).toEqual(expect.arrayContaining(['zero_not_allowed', 'constant', 'too_few', 'no_stage', 'divided_by_zero']));
-  expect(Math.min(ties, logged, winsorised, peers.within, peers.wider, peers.none)).toBeGreaterThan(20);
+  expect(Math.min(ties, logged, winsorised, ...Object.values(peers))).toBeGreaterThan(20);
 });
 
 it.each((await shippedSchemes()).map((scheme) => [scheme.id, scheme] as const))(

@@ -1,9 +1,11 @@
 import { type PanelType } from '../../queries/build/panel-table';
+import { quoteText } from '../../queries/build/quote';
 import { type ScoreGiven } from '../../queries/build/score-statement';
 import { type Column, hasBit, unpackWords } from '../../scoring/column';
 import { parseFormula } from '../../scoring/formula/parse';
 import { ageSql, formulaToSql } from '../../scoring/formula/print-sql';
 import { type ValueKind } from '../../scoring/formula/tree';
+import { industryCode } from '../../scoring/industry-code';
 import { type Panel } from '../../scoring/panel';
 import { type Scheme } from '../../scoring/scheme/format';
 import { unitFactor } from '../../scoring/scheme/units';
@@ -27,6 +29,17 @@ export function givenOf(
       const parsed = parseFormula(formula);
       if (!parsed.ok) throw new Error(`formula ${formula} does not parse`);
       return formulaToSql(parsed.tree, column, ageSql(column('found_date', 0), year), kind);
+    },
+    industryCode(text) {
+      const words = ['industry', 'industry_code'].flatMap((field) => {
+        const found = panel.fields.get(field);
+        return found?.kind === 'text' ? unpackWords(found.words) : [];
+      });
+      const cases = [...new Set(words)].flatMap((word) => {
+        const code = industryCode(word);
+        return code === null ? [] : [`when ${quoteText(word)} then '${code}'`];
+      });
+      return cases.length === 0 ? 'cast(null as varchar)' : `case ${text} ${cases.join(' ')} end`;
     },
     factor: unitFactor,
     panel: new Map<string, PanelType>(

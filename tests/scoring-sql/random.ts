@@ -32,6 +32,22 @@ function truth(list: readonly (boolean | null)[]): TruthColumn {
   };
 }
 
+const WORDS = ['机械', '医药', `it's "x"`];
+/** Codes of every level, names of a section and a division, and words of which the firms' codes share a group, a section or nothing. */
+const CODES = ['C3973', '3971', 'C39', '制造业', 'I6513', '软件和信息技术服务业', '新材料', '装备', '数字文创'];
+const CODES_OF: Readonly<Record<string, readonly (string | null)[]>> = {
+  制造业: ['C3973', 'C2641', 'I6513', null],
+  软件和信息技术服务业: ['I6520', '不详'],
+  新材料: ['C2641', '2645', 'C2641', null],
+  装备: ['C3491', 'C3562', 'C34'],
+  数字文创: ['R8710', 'I6422'],
+};
+function industries(draw: Draw, rows: number, words: readonly string[]): [string, Column][] {
+  const industry = cells(draw, rows, () => pick(draw, words));
+  const code = industry.map((word) => pick(draw, CODES_OF[word ?? '制造业'] ?? [null]));
+  return [['industry', textColumn(industry)], ...(words === CODES ? [['industry_code', textColumn(code)] as [string, Column]] : [])];
+}
+
 /** A panel of some firms over 2020 to 2023, some firm-years absent; numbers a b c, yes/no q r, industry, titles, and a_p1 as a file gives it. */
 export function randomPanel(seed: number, firms = 30): Panel {
   const draw = seeded(seed);
@@ -41,7 +57,7 @@ export function randomPanel(seed: number, firms = 30): Panel {
     ...['a', 'b', 'c', 'a_p1'].map((id): [string, Column] => [id, numberColumn(cells(draw, rows, () => figure(draw)))]),
     ...['q', 'r'].map((id): [string, Column] => [id, truth(cells(draw, rows, () => draw() < 0.3))]),
     ['found_date', numberColumn(cells(draw, rows, () => below(draw, 19000)))],
-    ['industry', textColumn(cells(draw, rows, () => pick(draw, ['机械', '医药', `it's "x"`])))],
+    ...industries(draw, rows, seed % 2 === 0 ? WORDS : CODES),
     ['titles', setColumn(cells(draw, rows, () => ['高企', '专精特新'].filter(() => draw() < 0.4)))],
   ]);
   return {
@@ -227,6 +243,6 @@ export function randomScheme(seed: number): Scheme {
 /** Kinds of the random panel's fields. */
 export function kindOf(field: string): ValueKind | null {
   if (['q', 'r'].includes(field)) return 'truth';
-  if (field === 'industry') return 'text';
+  if (field === 'industry' || field === 'industry_code') return 'text';
   return field === 'titles' ? 'set' : 'number';
 }

@@ -256,6 +256,19 @@ describe('whatever the board', () => {
   });
 });
 
+it('a group whose weight may be drawn to nothing may earn nothing, whatever it shares out', () => {
+  // One of two skipped indicators is missing: the other carries 20, unless it is drawn to nothing itself.
+  const { contenders } = made({
+    shares: [[null, 0.5, 0.5]],
+    weights: [10, 10, 10],
+    missing: ['skip', 'skip', 'zero'],
+    groups: ['g', 'g', 'h'],
+  });
+  expect(scoreRange(contenders, 0, 0.5)).toMatchObject({ low: 15, high: 15 });
+  expect(scoreRange(contenders, 0, 1).low).toBe(0);
+  expect(tilted(contenders, 1, [1, -1, -1])[0]).toBe(0);
+});
+
 describe('the extreme mean', () => {
   it.each([
     // Weights 1 and 1, values 0 and 1: (1.5 · 1) ÷ 2 and (0.5 · 1) ÷ 2.

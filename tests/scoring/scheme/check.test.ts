@@ -27,7 +27,7 @@ describe('checkScheme names the place and what stands there', () => {
         scheme.currency = 'yuan';
         Object.assign(scheme.gates[0]!, { colour: 1 });
       }),
-    ).toEqual(['bad_pattern /currency yuan', 'zero_of /indicators/0/of 0 → 0', 'unknown_key /gates/0/colour colour']);
+    ).toEqual(['bad_pattern /currency yuan', 'zero_of /indicators/0/of 0 → 0.000001', 'unknown_key /gates/0/colour colour']);
   });
 
   it.each<[string, (scheme: Sample) => void, string[]]>([

@@ -29,6 +29,38 @@ describe('asEdited', () => {
   it('another name makes no number another', () => {
     expect(asEdited(official, withFirst({ name: { zh: '新名', en: 'New name' } })).provenance).toBe(official.provenance);
   });
+  it('a shortcut of the pass line that is another condition is illustrative, one that is only called otherwise is not, and the others stay official', () => {
+    const { pass } = official;
+    const withShortcut = (part: object) => ({
+      ...official,
+      pass: { ...pass, anyOf: pass!.anyOf!.with(0, { ...pass!.anyOf![0]!, ...part }) },
+    });
+    const marks = (scheme: typeof official) => [scheme.provenance, ...scheme.pass!.anyOf!.map(({ provenance }) => provenance)];
+    expect(marks(asEdited(official, withShortcut({ formula: 'false' })))).toEqual([
+      'illustrative',
+      'illustrative',
+      'official',
+      'official',
+      'official',
+    ]);
+    expect(marks(asEdited(official, withShortcut({ name: { zh: '高企', en: 'HNTE' } })))).toEqual(marks(official));
+    const there = asEdited(official, withShortcut({ formula: 'false' }));
+    expect(asEdited(official, { ...there, pass })).toEqual(official);
+  });
+  it('an option of a best-of called otherwise makes no number another; one with another formula, or in another place, does', () => {
+    const at = official.indicators.findIndex(({ rule }) => rule.is === 'best-of');
+    const { rule } = official.indicators[at]!;
+    if (rule.is !== 'best-of') throw new Error('no best-of');
+    const marked = (options: typeof rule.options) =>
+      asEdited(official, {
+        ...official,
+        indicators: official.indicators.with(at, { ...official.indicators[at]!, rule: { ...rule, options } }),
+      }).indicators[at]!.provenance;
+    const [first] = rule.options;
+    expect(marked(rule.options.with(0, { ...first!, name: { zh: '新名', en: 'New name' } }))).toBe('official');
+    expect(marked(rule.options.with(0, { ...first!, formula: 'revenue' }))).toBe('illustrative');
+    expect(marked(rule.options.toReversed())).toBe('illustrative');
+  });
   it('a ceiling moved, or an indicator taken out, makes the scheme illustrative', () => {
     expect(asEdited(official, { ...official, cap: 90 }).provenance).toBe('illustrative');
     expect(asEdited(official, { ...official, indicators: official.indicators.slice(1) }).provenance).toBe('illustrative');
