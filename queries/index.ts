@@ -1,35 +1,12 @@
 import { define, type Query } from './define';
-import columnProfileSql from './column-profile.sql?raw';
+import { columnProfile } from './column-profile';
 import fieldByIndustrySql from './field-by-industry.sql?raw';
 import fieldCoverageSql from './field-coverage.sql?raw';
 import firmYearsSql from './firm-years.sql?raw';
 import panelShapeSql from './panel-shape.sql?raw';
 import scoreBoardSql from './score-board.sql?raw';
 
-/** Bins and quantiles of a number in a year. */
-export const columnProfile = define({
-  name: 'column-profile',
-  sql: columnProfileSql,
-  params: { year: 'int', field: 'ident' },
-  columns: {
-    bin: 'int',
-    low: 'real?',
-    high: 'real?',
-    firms: 'int',
-    below: 'int',
-    above: 'int',
-    present: 'int',
-    reported: 'int',
-    zero: 'int',
-    minimum: 'real?',
-    p01: 'real?',
-    p25: 'real?',
-    median: 'real?',
-    p75: 'real?',
-    p99: 'real?',
-    maximum: 'real?',
-  },
-});
+export { columnProfile };
 
 /** Reports and middle of a field, by industry. */
 export const fieldByIndustry = define({

@@ -7,8 +7,7 @@ import type { Formula } from './formula/tree';
 import type { Panel } from './panel';
 import { applyRule, type PlainRule } from './rules/apply';
 import { bestOf } from './rules/best-of';
-import { comparisonOf, type Comparison } from './rules/comparison';
-import type { PeerGroup } from './rules/relative';
+import { comparing, type Comparing } from './rules/comparing';
 import type { Deduction, Indicator, Rule, Scheme } from './scheme/format';
 import { VERDICT, type Evaluated, type IndicatorPoints } from './scored';
 import { passStandingOn } from './standing';
@@ -19,11 +18,11 @@ import { passStandingOn } from './standing';
  */
 export function evaluateScheme(panel: Panel, scheme: Scheme): Evaluated {
   const stage = stagesOf(panel, scheme);
-  const comparison = comparisons(panel, scheme, stage);
+  const compared = comparing(panel, scheme.comparison, stage);
   return {
     rows: panel.rows,
     scheme,
-    indicators: scheme.indicators.map((indicator) => indicatorPoints(panel, indicator, comparison)),
+    indicators: scheme.indicators.map((indicator) => indicatorPoints(panel, indicator, compared)),
     stage,
     gates: scheme.gates.map((gate) => verdicts(panel, gate.formula)),
     vetoes: scheme.vetoes.map((veto) => verdicts(panel, veto.formula)),
@@ -36,7 +35,7 @@ export function reEvaluate(evaluated: Evaluated, panel: Panel, indicatorIndex: n
   const { scheme } = evaluated;
   if (!scheme.indicators[indicatorIndex])
     throw new RangeError(`indicator ${indicatorIndex} is not in the scheme of ${scheme.indicators.length}`);
-  const points = indicatorPoints(panel, indicator, comparisons(panel, scheme, evaluated.stage));
+  const points = indicatorPoints(panel, indicator, comparing(panel, scheme.comparison, evaluated.stage));
   const changed: Evaluated = {
     ...evaluated,
     scheme: { ...scheme, indicators: scheme.indicators.with(indicatorIndex, indicator) },
@@ -98,10 +97,10 @@ export function kindFor(rule: Rule): 'number' | 'truth' {
   return rule.is === 'flag' ? 'truth' : 'number';
 }
 
-function indicatorPoints(panel: Panel, indicator: Indicator, comparison: (within?: PeerGroup) => Comparison): IndicatorPoints {
+function indicatorPoints(panel: Panel, indicator: Indicator, compared: Comparing): IndicatorPoints {
   const { rule, of, direction, treatment } = indicator;
   const apply = (formula: string, plain: PlainRule): IndicatorPoints =>
-    applyRule(plain, formulaColumn(panel, formula, kindFor(plain)), { of, direction, comparison, ...(treatment ? { treatment } : {}) });
+    applyRule(plain, formulaColumn(panel, formula, kindFor(plain)), { of, direction, ...compared, ...(treatment ? { treatment } : {}) });
   if (rule.is === 'best-of') return bestOf(rule.options.map((option) => apply(option.formula, option.rule)));
   if (indicator.formula === undefined) throw new Error(`indicator ${indicator.id} has no formula`);
   return apply(indicator.formula, rule);
@@ -129,25 +128,18 @@ function stagesOf(panel: Panel, { stages, defaultStage }: Scheme): Int16Array {
   return stage;
 }
 
+/** More than any score holds, and still a number when all deductions are added up. */
+const MOST_TAKEN = 1e30;
+
 /** Points a deduction takes, ≥ 0; NaN where its formula has no value. */
 function taken(panel: Panel, { formula, points, perUnit, cap }: Deduction): Float64Array {
   const { values, reasons } = formulaColumn(panel, formula, points === undefined ? 'number' : 'truth');
   const each = points ?? perUnit ?? 0;
-  const most = cap ?? Infinity;
+  const most = cap ?? MOST_TAKEN;
   const found = new Float64Array(values.length);
   for (let row = 0; row < found.length; row++) {
     const value = values[row]!;
     found[row] = reasons[row] !== 0 ? NaN : value <= 0 ? 0 : Math.min(most, each * value);
   }
   return found;
-}
-
-/** The comparison set and the peer groups inside it, each found when it is first asked for. */
-function comparisons(panel: Panel, { comparison }: Scheme, stage: Int16Array): (within?: PeerGroup) => Comparison {
-  const known = new Map<PeerGroup | undefined, Comparison>();
-  return (within) => {
-    let found = known.get(within);
-    if (!found) known.set(within, (found = comparisonOf(panel, comparison, stage, within)));
-    return found;
-  };
 }

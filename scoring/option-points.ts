@@ -1,8 +1,9 @@
 import { formulaColumn, kindFor } from './evaluate';
 import type { Panel } from './panel';
 import { applyRule, type PlainRule } from './rules/apply';
-import { comparisonAmong, comparisonOf, type Comparison } from './rules/comparison';
-import { isRelative, type PeerGroup } from './rules/relative';
+import { comparing } from './rules/comparing';
+import { comparisonOf, type Comparison } from './rules/comparison';
+import { isRelative, type RelativeSetting } from './rules/relative';
 import type { Indicator } from './scheme/format';
 import { PEERS, type Evaluated } from './scored';
 
@@ -18,6 +19,8 @@ export interface OptionPoints {
   readonly high: number;
   /** Firms of the peer group with a value where these were too few, `PEERS.within` otherwise. */
   readonly wider: number;
+  /** The wider industry that was taken instead, if one was: digits of its code, and its firms with a value. */
+  readonly parent?: { readonly digits: number; readonly firms: number };
 }
 
 /** A formula with its rule: an option of a best-of, or an indicator that has no options. */
@@ -37,9 +40,14 @@ export function optionPoints(
   { formula, rule }: Asked,
   row: number,
 ): OptionPoints {
-  const { rows, at, comparison } = isRelative(rule) ? peersOf(panel, evaluated, row) : alone(row);
+  const { rows, at, compared } = isRelative(rule) ? peersOf(panel, evaluated, row) : alone(row);
   const column = formulaColumn(panel, formula, kindFor(rule), rows);
-  const { points, reasons, hit, high, wider } = applyRule(rule, column, { of, direction, comparison, ...(treatment ? { treatment } : {}) });
+  const { points, reasons, hit, high, wider, parent } = applyRule(rule, column, {
+    of,
+    direction,
+    ...compared,
+    ...(treatment ? { treatment } : {}),
+  });
   return {
     value: column.values[at]!,
     points: points[at]!,
@@ -47,6 +55,7 @@ export function optionPoints(
     hit: hit ? hit[at]! : -1,
     high: (high ?? points)[at]!,
     wider: wider ? wider[at]! : PEERS.within,
+    ...(parent && parent.digits[at]! >= 0 ? { parent: { digits: parent.digits[at]!, firms: parent.firms[at]! } } : {}),
   };
 }
 
@@ -54,12 +63,13 @@ export function optionPoints(
 interface Compared {
   readonly rows: Int32Array;
   readonly at: number;
-  readonly comparison: (within?: PeerGroup) => Comparison;
+  readonly compared: Pick<RelativeSetting, 'comparison' | 'wider'>;
 }
 
 function alone(row: number, reason = 0): Compared {
   const none = { sets: 0, rows: new Int32Array(0), starts: new Int32Array(1) };
-  return { rows: Int32Array.of(row), at: 0, comparison: () => ({ ...none, set: Int32Array.of(-1), reasons: Uint8Array.of(reason) }) };
+  const comparison = (): Comparison => ({ ...none, set: Int32Array.of(-1), reasons: Uint8Array.of(reason) });
+  return { rows: Int32Array.of(row), at: 0, compared: { comparison } };
 }
 
 function peersOf(panel: Panel, { scheme, stage }: Evaluated, row: number): Compared {
@@ -67,6 +77,5 @@ function peersOf(panel: Panel, { scheme, stage }: Evaluated, row: number): Compa
   const own = set[row]!;
   if (own < 0) return alone(row, reasons[row]!);
   const rows = all.subarray(starts[own], starts[own + 1]);
-  const comparison = (within?: PeerGroup): Comparison => comparisonAmong(comparisonOf(panel, scheme.comparison, stage, within), rows);
-  return { rows, at: rows.indexOf(row), comparison };
+  return { rows, at: rows.indexOf(row), compared: comparing(panel, scheme.comparison, stage, rows) };
 }

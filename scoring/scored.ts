@@ -23,8 +23,10 @@ export interface IndicatorPoints {
   readonly option: Int16Array | null;
   /** Points at the upper end of the tier's interval; left out where no tier has one. */
   readonly high?: Float64Array;
-  /** Of a rule with a peer group: how many firms of it have a value, where these were too few and the whole comparison set was taken; see `PEERS`. */
+  /** Of a rule with a peer group: how many firms of it have a value, where these were too few and a wider industry (`parent`) or the whole comparison set was taken; see `PEERS`. */
   readonly wider?: Int32Array;
+  /** Where these were too few and a wider industry had enough: digits of its code after the section letter, −1 where none was taken, and its firms with a value. */
+  readonly parent?: { readonly digits: Int8Array; readonly firms: Int32Array };
 }
 
 /** What `wider` says instead of a number: compared within the peer group, or not in any (no industry, no stage) and compared with the whole set. */

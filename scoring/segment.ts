@@ -1,12 +1,13 @@
 import { DIMENSIONS, type Dimension, type Segment } from './board/format';
+import { chosenCodes } from './chosen';
 import { type Column, type SetColumn, unpackWords } from './column';
 import type { Panel } from './panel';
 import type { RowCodes } from './rank-within';
-import type { Scheme } from './scheme/format';
+import type { Naming, Scheme } from './scheme/format';
 import type { Evaluated } from './scored';
 
-/** The field behind each dimension. `stage` is the field only where the scheme has no stages of its own. */
-export const DIMENSION_FIELD: Readonly<Record<Dimension, string>> = {
+/** The field behind each dimension. `stage` is the field only where the scheme has no stages of its own; chosen groups have none. */
+export const DIMENSION_FIELD: Readonly<Record<Exclude<Dimension, 'chosen'>, string>> = {
   industry: 'industry',
   type: 'titles',
   district: 'district',
@@ -36,8 +37,9 @@ export interface SegmentCodes extends RowCodes {
 const ofField = new WeakMap<Column, SegmentCodes>();
 const ofStage = new WeakMap<Int16Array, SegmentCodes>();
 
-/** The codes of a dimension; null where the data do not offer it: no such field, or nothing in it. Computed once a column. */
+/** The codes of a dimension; null where the data do not offer it: no such field, or nothing in it; no chosen group. Computed once a column. */
 export function segmentCodes(cut: Cut, dimension: Dimension): SegmentCodes | null {
+  if (dimension === 'chosen') return chosenCodes(cut.panel);
   if (dimension === 'stage' && cut.scheme.stages.length > 0) {
     const { stage } = cut.evaluated;
     let codes = ofStage.get(stage);
@@ -173,6 +175,14 @@ export function segmentValues(cut: Cut, dimension: Dimension, row: number): stri
   const { codes, offsets, values } = found;
   if (!offsets) return [values[codes[row]!]!];
   return Array.from(codes.subarray(offsets[row], offsets[row + 1]), (code) => values[code]!);
+}
+
+/** Name of a value that is an id: a stage of the scheme, a chosen group. null where a value is its own name, or nobody's. */
+export function valueName(cut: Cut, dimension: Dimension, value: string): Naming | null {
+  if (dimension === 'stage') return cut.scheme.stages.find(({ id }) => id === value)?.name ?? null;
+  const chosen = dimension === 'chosen' && value !== NONE ? chosenCodes(cut.panel) : null;
+  const name = chosen?.names[chosen.values.indexOf(value)];
+  return name === undefined ? null : { zh: name, en: name };
 }
 
 /** Whether one row is in the segment. */

@@ -2,8 +2,8 @@ import { REASON } from './column';
 import { formulaColumn } from './evaluate';
 import type { Panel } from './panel';
 import { applyRule } from './rules/apply';
-import { comparisonAmong, comparisonOf, type Comparison } from './rules/comparison';
-import { isRelative, type PeerGroup, treatedValues } from './rules/relative';
+import { comparing } from './rules/comparing';
+import { isRelative, treatedValues } from './rules/relative';
 import type { Indicator } from './scheme/format';
 import type { Evaluated } from './scored';
 
@@ -30,8 +30,7 @@ export function treatedRows(panel: Panel, { scheme, stage }: Evaluated, indicato
     (row) => scheme.comparison === 'all' || panel.year[row] === year,
   );
   const column = formulaColumn(panel, formula, 'number', among);
-  const comparison = (within?: PeerGroup): Comparison => comparisonAmong(comparisonOf(panel, scheme.comparison, stage, within), among);
-  const setting = { of, direction, comparison };
+  const setting = { of, direction, ...comparing(panel, scheme.comparison, stage, among) };
   const { points } = applyRule(rule, column, { ...setting, treatment });
   const { points: untreated } = applyRule(rule, column, setting);
   const after = treatedValues(rule, column, { ...setting, treatment });

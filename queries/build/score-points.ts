@@ -32,7 +32,7 @@ export function pointsSql(rule: PlainRule, { value, of, direction, factor, share
     case 'per-unit': {
       const earned = `${number(rule.perUnit)} * (${value} / ${number(factor(rule.unit))})`;
       const capped = rule.cap === undefined ? earned : `least(${number(rule.cap)}, ${earned})`;
-      return `case when ${value} is null then null when ${value} <= 0 then 0e0 when isfinite(${capped}) then ${capped} end`;
+      return `case when ${value} is null then null when ${value} <= 0 then 0e0 when ${capped} <= 1e15 then ${capped} end`;
     }
     case 'flag':
       return `case ${value} when 1e0 then ${number(of)} when 0e0 then 0e0 end`;

@@ -19,23 +19,74 @@ export interface Compared {
 
 const LEAST_PEERS = 10;
 
+/** Whether a rule may be worked out among a wider industry: its peers are those of an industry, and the comparison set is none itself. */
+export function asksWider(rule: Rule, { comparison }: Pick<Scheme, 'comparison'>): boolean {
+  return isRelative(rule) && rule.within?.includes('industry') === true && !comparison.includes('industry');
+}
+
 /**
  * Shares of a full mark of a value among those it is compared with, as steps of a `with`: the last of them is `shares_<value>` with firm, year and share.
- * The peer group, where there is one, and the whole comparison set are worked out alike; who is in a group of too few takes the share of the whole.
+ * The peer group, where there is one, its wider industries and the whole comparison set are worked out alike; who is in a group of too few takes the share of
+ * the nearest wider industry that has enough, or of the whole.
  */
 export function sharesSql(compared: Compared, scheme: Scheme, factor: (unit: string | undefined) => number): string[] {
   const { value, rule } = compared;
   const whole = amongSql(compared, `${value}_all`, scheme.comparison, factor);
   const last = (from: string): string => `shares_${value} as (\n${from}\n)`;
   if (rule.within === undefined) return [...whole, last(`select firm, year, share from ${value}_all`)];
-  const peers = amongSql(compared, `${value}_peers`, `${scheme.comparison}*${rule.within}`, factor);
-  const share = `case when p.present >= ${rule.least ?? LEAST_PEERS} then p.share else a.share end as share`;
-  const joined = `from ${value}_all as a\nleft join ${value}_peers as p on p.firm = a.firm and p.year = a.year`;
-  return [...whole, ...peers, last(`select a.firm, a.year, ${share}\n${joined}`)];
+  const set = `${scheme.comparison}*${rule.within}`;
+  const peers = amongSql(compared, `${value}_peers`, set, factor);
+  const levels = asksWider(rule, scheme) ? LEVELS : [];
+  const wider = levels.flatMap((level) => amongSql(compared, `${value}_up${level}`, set.replace('industry', `code${level}`), factor));
+  const least = rule.least ?? LEAST_PEERS;
+  const join = (name: string, as: string): string => `left join ${value}_${name} as ${as} on ${as}.firm = a.firm and ${as}.year = a.year`;
+  const cases = levels.map((level) => `when s.holds${level} is not null and u${level}.present >= ${least} then u${level}.share`);
+  // Who is in no peer group (no stage, no industry) is in no wider one, and compared with all.
+  const inPeers = `when p.present is null then a.share when p.present >= ${least} then p.share`;
+  const joined = [
+    `from ${value}_all as a`,
+    join('peers', 'p'),
+    ...levels.map((level) => join(`up${level}`, `u${level}`)),
+    ...(levels.length > 0 ? ['left join staged as s on s.firm = a.firm and s.year = a.year'] : []),
+  ].join('\n');
+  return [
+    ...whole,
+    ...peers,
+    ...wider,
+    last(`select a.firm, a.year, case ${[inPeers, ...cases].join(' ')} else a.share end as share\n${joined}`),
+  ];
 }
 
-/** Parts of a set in the words of the scheme: `year*stage*industry`. */
-const SET_PARTS = ['year', 'stage', 'industry'] as const;
+/** Digits after the section letter of GB/T 4754, from the finest level. */
+const LEVELS = [4, 3, 2, 0] as const;
+
+/**
+ * The wider industries of each row: as `code<level>` its own, as `holds<level>` one that holds all firms of its industry, of the year or, compared over all, of all. `named` and `coded` are codes of the
+ * industry and of the industry code, NULL where they are none.
+ */
+export function widerSql(named: string, coded: string, comparison: Scheme['comparison'], from: string): string[] {
+  const finer = `case when industry is not null and (held is null or starts_with(own, held)) then coalesce(own, held) else held end`;
+  const held = [...LEVELS].map((level) => {
+    const at = `case when length(own) > ${level} then left(own, ${level + 1}) end`;
+    const over = `over (partition by industry${comparison === 'all' ? '' : ', year'})`;
+    return `when count(own) ${over} > 0 and count(${at}) ${over} = count(own) ${over} and min(${at}) ${over} = max(${at}) ${over} then min(${at}) ${over}`;
+  });
+  const columns = LEVELS.flatMap((level) =>
+    (['code', 'holds'] as const).map((of) => {
+      const code = of === 'code' ? 'fine' : 'held';
+      return `case when length(${code}) > ${level} then left(${code}, ${level + 1}) end as ${of}${level}`;
+    }),
+  );
+  return [
+    `owned as (\nselect *, ${named} as named, ${coded} as own\nfrom ${from}\n)`,
+    `held as (\nselect *, case when industry is null then null when named is not null then named ${held.join(' ')} end as held\nfrom owned\n)`,
+    `fine as (\nselect *, ${finer} as fine\nfrom held\n)`,
+    `widened as (\nselect *, ${columns.join(', ')}\nfrom fine\n)`,
+  ];
+}
+
+/** Parts of a set in the words of the scheme, `year*stage*industry`, or with a wider industry in place of the industry. */
+const SET_PARTS = ['year', 'stage', 'industry', ...LEVELS.map((level) => `code${level}`)];
 
 /** What makes two rows of one set. */
 function keySql(set: string): string {
@@ -46,9 +97,11 @@ function keySql(set: string): string {
 /** Whether a row can be placed in a set. */
 export function placedSql(set: string): string {
   const parts = set.split('*');
-  return [...(parts.includes('stage') ? ['stage >= 0'] : []), ...(parts.includes('industry') ? ['industry is not null'] : []), 'true'].join(
-    ' and ',
-  );
+  return [
+    ...(parts.includes('stage') ? ['stage >= 0'] : []),
+    ...parts.filter((part) => part === 'industry' || part.startsWith('code')).map((part) => `${part} is not null`),
+    'true',
+  ].join(' and ');
 }
 
 /** Firm, year, number present and share within one kind of set, as the step `name`. */
@@ -106,14 +159,25 @@ function shareSql({ rule, direction }: Compared, factor: (unit: string | undefin
 
 const within01 = (share: string): string => `greatest(0e0, least(1e0, ${share}))`;
 
-/** Values brought in to two quantiles of their set (`quantile_cont` is type 7), then their logarithm. */
+/**
+ * Type 7 of a sorted list. Not `quantile_cont`, which is the same quantile but for a last digit: values that differ only in their last digits, brought in and then
+ * logged, would make that digit a difference of points.
+ */
+function quantileSql(p: number): string {
+  const place = `((len(list) - 1) * ${number(p)})`;
+  const at = (step: 0 | 1): string => `list[least(len(list), cast(floor(${place}) as integer) + ${step + 1})]`;
+  return `${at(0)} + (${place} - floor(${place})) * (${at(1)} - ${at(0)})`;
+}
+
+/** Values brought in to two quantiles of their set, then their logarithm. */
 function treatedSql(name: string, { winsorise, log }: Treatment): string[] {
   const steps: string[] = [];
   let from = `${name}_0`;
   if (winsorise) {
-    const ends = winsorise.map((p, at) => `quantile_cont(x, ${number(p)}) over (partition by k) as q${at}`).join(', ');
+    const ends = winsorise.map((p, at) => `${quantileSql(p)} as q${at}`).join(', ');
     steps.push(
-      `${name}_ends as (\nselect firm, year, k, x, ${ends}\nfrom ${from}\n)`,
+      `${name}_sorted as (\nselect *, list_sort(list(x) over (partition by k)) as list\nfrom ${from}\n)`,
+      `${name}_ends as (\nselect firm, year, k, x, ${ends}\nfrom ${name}_sorted\n)`,
       `${name}_within as (\nselect firm, year, k, least(q1, greatest(q0, x)) as x\nfrom ${name}_ends\n)`,
     );
     from = `${name}_within`;

@@ -6,13 +6,15 @@ import { quoteName } from './quote';
 import { hitNames, hitsSql } from './score-hits';
 import { pointsSql } from './score-points';
 import { placesSql, ranksSql } from './score-ranks';
-import { isRelative, placedSql, sharesSql, type Compared } from './score-relative';
+import { asksWider, isRelative, placedSql, sharesSql, widerSql, type Compared } from './score-relative';
 import { totalsSql } from './score-totals';
 
 /** What the statement needs and this room may not import: handed in by the caller. */
 export interface ScoreGiven {
   /** A formula's text as one SQL expression: DOUBLE (truth as 1 and 0), NULL where it has no value. `column` gives a field `back` years before. */
   readonly expression: (formula: string, column: (field: string, back: number) => string, year: string) => string;
+  /** A text as the code of an industry of GB/T 4754 with its section letter, in SQL; NULL where it is none. */
+  readonly industryCode: (text: string) => string;
   /** Stored units in one unit; 1 for none. */
   readonly factor: (unit: string | undefined) => number;
   /** Columns of table `panel`. */
@@ -58,12 +60,14 @@ export function scoreStatement(scheme: Scheme, given: ScoreGiven): Query {
   const industry = column('industry', 0);
   const segments = given.segments.map((name, at) => `${column(name, 0)} as segment_${at}`);
   const relative = scheme.indicators.flatMap((indicator, at) => parts[at]!.flatMap((part) => comparedOf(part, indicator)));
-  const joins = [...backs]
-    .sort((a, b) => a - b)
-    .map((k) => `left join panel as e${k} on e${k}.firm = p.firm and e${k}.year = p.year - ${k}`);
+  const isWider = relative.some(({ rule }) => asksWider(rule, scheme));
+  const codes = isWider ? [`${column('industry_code', 0)} as industry_code`] : [];
+  const wider = isWider ? widerSql(given.industryCode('industry'), given.industryCode('industry_code'), scheme.comparison, 'valued') : [];
+  const joins = earlierJoins(backs);
   const ctes = [
-    `valued as (\nselect\n  ${['p.firm', 'p.year', `${industry} as industry`, ...segments, ...values, ...events].join(',\n  ')}\n${['from panel as p', ...joins].join('\n')}\n)`,
-    `staged as (\nselect *, ${stageSql(scheme)} as stage\nfrom valued\n)`,
+    `valued as (\nselect\n  ${['p.firm', 'p.year', `${industry} as industry`, ...codes, ...segments, ...values, ...events].join(',\n  ')}\n${['from panel as p', ...joins].join('\n')}\n)`,
+    ...wider,
+    `staged as (\nselect *, ${stageSql(scheme)} as stage\nfrom ${wider.length > 0 ? 'widened' : 'valued'}\n)`,
     ...relative.flatMap((compared) => sharesSql(compared, scheme, given.factor)),
     `placed as (\nselect *, ${placedSql(scheme.comparison)} as in_set\nfrom staged\n)`,
     `pointed as (\nselect\n  ${['c.*', ...scheme.indicators.flatMap((indicator, at) => indicatorSql(indicator, at, parts[at]!, given))].join(',\n  ')}\nfrom ${comparedSql(relative)}\n)`,
@@ -94,12 +98,17 @@ function partsOf({ rule }: Indicator, at: number): Scored[] {
 }
 
 /** A field of this row, or of the firm's row `back` years before; where that row is not loaded, the file's own column of the earlier year. */
-function fieldSql({ panel, typeOf }: ScoreGiven, field: string, back: number, backs: Set<number>): string {
+export function fieldSql({ panel, typeOf }: Pick<ScoreGiven, 'panel' | 'typeOf'>, field: string, back: number, backs: Set<number>): string {
   const of = (table: string, name: string): string =>
     panel.has(name) ? `${table}.${quoteName(name)}` : `cast(null as ${panel.get(field) ?? typeOf(field)})`;
   if (back === 0) return of('p', field);
   backs.add(back);
   return `(case when e${back}.firm is not null then ${of(`e${back}`, field)} else ${of('p', `${field}_p${back}`)} end)`;
+}
+
+/** The joins that bring the earlier years `fieldSql` has asked for. */
+export function earlierJoins(backs: ReadonlySet<number>): string[] {
+  return [...backs].sort((a, b) => a - b).map((k) => `left join panel as e${k} on e${k}.firm = p.firm and e${k}.year = p.year - ${k}`);
 }
 
 /** Number of the first true stage, unless an earlier one is undecided; else of the default stage, −1 for none. */

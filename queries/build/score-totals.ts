@@ -97,7 +97,7 @@ function deductionSql({ deductions, deductionCap }: Scheme): string {
   const taken = deductions.map(({ points, perUnit, cap }, at) => {
     if (points !== undefined) return `case when event_${at} = 1 then ${number(points)} else 0e0 end`;
     const each = `${number(perUnit!)} * event_${at}`;
-    return `case when event_${at} > 0 then ${cap === undefined ? each : `least(${number(cap)}, ${each})`} else 0e0 end`;
+    return `case when event_${at} > 0 then least(${number(cap ?? 1e30)}, ${each}) else 0e0 end`;
   });
   return deductionCap === null ? plus(taken) : `least(${number(deductionCap)}, ${plus(taken)})`;
 }

@@ -2,7 +2,7 @@ import stated from '../../data/stated.json';
 import { type Column, type NumberColumn, REASON, type TextColumn, type Words, packWords, textColumn } from '../column';
 import { hasIntervals, scoreRange } from '../score-range';
 import { STATUSES } from '../scored';
-import { offeredDimensions, segmentCodes, segmentValues } from '../segment';
+import { offeredDimensions, segmentCodes, valueName } from '../segment';
 import type { Ranked } from './context';
 import type { Dimension, Segment } from './format';
 import { rankOf, segmentView, yearOf } from './segment-view';
@@ -17,7 +17,7 @@ export interface BoardTable {
  * Everything about the firms of a segment in board order: firm, name, year, one column a dimension offered (several values joined with `;`, `?` unknown),
  * score (with intervals of points its upper end, too), rank overall and in the segment, coverage, status, unchecked, and `points:<id>` of each indicator; then, on
  * every row, so that no row parts from it: scheme and version, its hash, how sure its numbers are, and the draft the scores are of, if they are. `year` null is every
- * year that has a board. Stages, scheme and provenance are written by name for people who read `language`, by id for programs (null).
+ * year that has a board. Stages, chosen groups, scheme and provenance are written by name for people who read `language`, by id for programs (null).
  */
 export function boardTable(ctx: Ranked, year: number | null, segment: Segment, language: 'zh' | 'en' | null): BoardTable {
   const { panel, totals, scheme, evaluated } = ctx;
@@ -38,7 +38,7 @@ export function boardTable(ctx: Ranked, year: number | null, segment: Segment, l
     { name: 'rank_overall', column: ranksOf(ctx, rows, {}) },
     { name: 'rank_segment', column: ranksOf(ctx, rows, segment) },
     { name: 'coverage', column: gather(rows, totals.coverage) },
-    { name: 'status', column: textOf(rows, totals.status, packWords(STATUSES), null) },
+    { name: 'status', column: statusOf(ctx, rows) },
     { name: 'unchecked', column: { ...gather(rows, totals.unchecked), kind: 'truth' as const } },
     ...scheme.indicators.map(({ id }, at) => ({ name: `points:${id}`, column: pointsOf(rows, evaluated.indicators[at]!) })),
     ...statedIn(ctx, language).map(([name, text]) => ({
@@ -47,6 +47,27 @@ export function boardTable(ctx: Ranked, year: number | null, segment: Segment, l
     })),
   ];
   return { rows: rows.length, columns };
+}
+
+/**
+ * Every firm-year that has a board, as table `score` of the engine holds it: firm, year, score (missing where it is not scored), coverage, status, and the rank in
+ * its year (missing where it has none). The memory is its own: a draft may write over the totals later.
+ */
+export function scoreTable(ctx: Ranked): BoardTable {
+  const { panel, totals } = ctx;
+  const view = segmentView(ctx, {});
+  const rows = joined(ctx.years.map((year) => yearOf(ctx, view, year).rows));
+  return {
+    rows: rows.length,
+    columns: [
+      { name: 'firm', column: textOf(rows, panel.firm, panel.firmKeys, null) },
+      { name: 'year', column: gather(rows, panel.year) },
+      { name: 'score', column: gather(rows, totals.score, REASON.not_applicable) },
+      { name: 'coverage', column: gather(rows, totals.coverage) },
+      { name: 'status', column: statusOf(ctx, rows) },
+      { name: 'rank', column: ranksOf(ctx, rows, {}) },
+    ],
+  };
 }
 
 /** What a board rests on. */
@@ -108,11 +129,14 @@ function textOf(rows: Int32Array, codes: ArrayLike<number>, words: Words, reason
   return column;
 }
 
+function statusOf({ totals }: Ranked, rows: Int32Array): TextColumn {
+  return textOf(rows, totals.status, packWords(STATUSES), null);
+}
+
 /** The segments of some rows in one dimension. Every row has one, if only the unknown. */
 function segmentsOf(ctx: Ranked, rows: Int32Array, dimension: Dimension, language: 'zh' | 'en' | null): TextColumn {
   const { codes, offsets, values } = segmentCodes(ctx, dimension)!;
-  const stages = dimension === 'stage' && language !== null ? ctx.scheme.stages : [];
-  const said = values.map((value) => stages.find(({ id }) => id === value)?.name[language!] ?? value);
+  const said = language === null ? values : values.map((value) => valueName(ctx, dimension, value)?.[language] ?? value);
   if (!offsets) return textOf(rows, codes, packWords(said), null);
-  return textColumn(Array.from(rows, (row) => segmentValues(ctx, dimension, row).join(';')));
+  return textColumn(Array.from(rows, (row) => Array.from(codes.subarray(offsets[row], offsets[row + 1]), (code) => said[code]!).join(';')));
 }

@@ -4,9 +4,9 @@ import type { Status } from '../scored';
 import type { Naming, Provenance, Scheme, Treatment } from '../scheme/format';
 
 /** The ways a board is cut. Each is offered only where the data have it. */
-export const DIMENSIONS = ['industry', 'type', 'district', 'stage', 'size', 'chain', 'age', 'support'] as const;
+export const DIMENSIONS = ['industry', 'type', 'district', 'stage', 'size', 'chain', 'age', 'support', 'chosen'] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
-/** One choice a dimension; several dimensions cross. `''` is the known "none" (no title, no chain). */
+/** One choice a dimension; several dimensions cross. `''` is the known "none" (no title, no chain). Of `chosen` the value is the id of a saved selection. */
 export type Segment = Readonly<Partial<Record<Dimension, string>>>;
 
 /** A try-out over a scheme: never the official result, always named. */
@@ -91,6 +91,8 @@ export interface BoardSlice {
   };
   /** The scheme's own stages, whose ids are the values of dimension `stage`; empty where the data give the stages. */
   readonly stages: readonly { readonly id: string; readonly name: Naming }[];
+  /** The chosen groups of the workspace, whose ids are the values of dimension `chosen`; left out where there are none. */
+  readonly chosen?: readonly { readonly id: string; readonly name: string }[];
   readonly draft: string | null;
   /** Firms on last year's board and not on this one, by cause. */
   readonly left: Readonly<Record<string, number>>;
@@ -102,7 +104,7 @@ export interface BoardSlice {
 export interface SegmentNode {
   readonly dimension: Dimension;
   readonly value: string;
-  /** Of a stage of the scheme, whose value is its id. */
+  /** Of a stage of the scheme or a chosen group, whose value is its id. */
   readonly name?: Naming;
   readonly firms: number;
   /** Fewer firms than can carry a ranking (5). */
@@ -116,6 +118,8 @@ export interface FirmSheet {
   readonly name: string;
   readonly year: number;
   readonly segments: Readonly<Partial<Record<Dimension, readonly string[]>>>;
+  /** Names of the chosen groups it is in; left out where it is in none. */
+  readonly chosen?: readonly string[];
   readonly status: Status;
   /** Gates failed, vetoes hit, or not checked, with their names. */
   readonly conditions: readonly {
@@ -174,6 +178,13 @@ export interface TreatedSheet {
   readonly untreated: number | null;
 }
 
+/** A wider industry a firm was compared in: its code, its Chinese name where the classification has one, and its firms with a value. */
+export interface ParentSheet {
+  readonly code: string;
+  readonly name: string | null;
+  readonly firms: number;
+}
+
 /** One way of a best-of: what it would earn alone. */
 export interface OptionSheet {
   readonly id: string;
@@ -187,8 +198,9 @@ export interface OptionSheet {
   /** Points at the upper end of the band's interval, where it has one. */
   readonly high?: number;
   readonly hit: number;
-  /** See `IndicatorSheet.wider`. */
+  /** See `IndicatorSheet`. */
   readonly wider?: number;
+  readonly parent?: ParentSheet;
   readonly formula: Worded;
 }
 
@@ -202,8 +214,10 @@ export interface IndicatorSheet {
   readonly points: number | null;
   /** Points at the upper end of the band's interval, where it has one. */
   readonly high?: number;
-  /** Of a rule with a peer group: firms of the group with a value, where too few and the whole comparison set was taken; −1 compared within the group, −2 in no group. */
+  /** Of a rule with a peer group: firms of the group with a value, where too few and others were taken; −1 compared within the group, −2 in no group. */
   readonly wider?: number;
+  /** The wider industry that was taken; left out where it was the whole comparison set. */
+  readonly parent?: ParentSheet;
   /** What is done to values before the rule compares them. */
   readonly treatment?: Treatment;
   /** What the rule saw in place of the value, and what the value itself would have earned. */

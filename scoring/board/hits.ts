@@ -1,15 +1,16 @@
+import { verdicts } from '../evaluate';
 import { VERDICT } from '../scored';
 import { firmKey, firmName } from './cell';
 import type { Ranked } from './context';
 import type { Segment } from './format';
 import { segmentView, yearOf } from './segment-view';
 
-/** Whom a gate, veto or deduction touches among the firms of a segment and year. */
+/** Whom a gate, veto, deduction or shortcut touches among the firms of a segment and year. */
 export interface ConditionHits {
-  readonly is: 'gates' | 'vetoes' | 'deductions';
+  readonly is: 'gates' | 'vetoes' | 'deductions' | 'shortcuts';
   readonly id: string;
   readonly firms: number;
-  /** Kept out by a gate, taken out by a veto, points lost to a deduction. */
+  /** Kept out by a gate, taken out by a veto, points lost to a deduction, past the pass line by a shortcut. */
   readonly hit: number;
   readonly unknown: number;
   /** Points a deduction takes in all; 0 for the others. */
@@ -20,7 +21,7 @@ export interface ConditionHits {
 
 const LISTED = 50;
 
-/** Every gate, veto and deduction of the scheme with the firms it hits. */
+/** Every gate, veto, deduction and shortcut of the scheme with the firms it hits. */
 export function conditionHits(ctx: Ranked, segment: Segment, year: number): readonly ConditionHits[] {
   const { rows } = yearOf(ctx, segmentView(ctx, segment), year);
   const { gates, vetoes, deductions } = ctx.evaluated;
@@ -52,5 +53,6 @@ export function conditionHits(ctx: Ranked, segment: Segment, year: number): read
         return { hit: taken > 0, unknown: Number.isNaN(taken), points: taken };
       }),
     ),
+    ...(scheme.pass?.anyOf ?? []).map(({ id, formula }) => counted('shortcuts', id, condition(verdicts(ctx.panel, formula), VERDICT.yes))),
   ];
 }

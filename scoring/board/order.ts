@@ -17,7 +17,7 @@ const known = new WeakMap<Ranked, Map<string, Int32Array>>();
 export function boardRows(ctx: Ranked, ask: RowsAsk): Int32Array {
   let lists = known.get(ctx);
   if (!lists) known.set(ctx, (lists = new Map()));
-  const key = JSON.stringify([ask.year, segmentKey(ask.segment), ask.search, ask.sort.key, ask.sort.down]);
+  const key = JSON.stringify([ask.year, segmentKey(ctx.panel, ask.segment), ask.search, ask.sort.key, ask.sort.down]);
   const rows = lists.get(key) ?? findRows(ctx, ask);
   lists.delete(key);
   lists.set(key, rows);

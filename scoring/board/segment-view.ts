@@ -1,4 +1,6 @@
 // Longer than other files: one view of a segment, its years and ranks built together so that a weight change walks the rows once.
+import { chosenStamp } from '../chosen';
+import type { Panel } from '../panel';
 import { sortRowsBy } from '../radix';
 import { emptyYear, isTie, rankAmong, rankYear, type YearMemory, type YearRanking } from '../rank';
 import { STATUS, STATUSES, type Status } from '../scored';
@@ -31,28 +33,34 @@ const SINK: readonly Status[] = ['ranked', 'vetoed', 'insufficient_data', 'faile
 const KEPT = 5;
 const known = new WeakMap<Ranked, Map<string, SegmentView>>();
 
-/** One key for one segment, whatever the order its dimensions were chosen in. */
-export function segmentKey(segment: Segment): string {
-  return JSON.stringify(DIMENSIONS.map((dimension) => segment[dimension] ?? null));
+/** One key for one segment, whatever the order its dimensions were chosen in; another one once chosen groups it is cut by have changed. */
+export function segmentKey(panel: Panel, segment: Segment): string {
+  return JSON.stringify([...DIMENSIONS.map((dimension) => segment[dimension] ?? null), stampOf(panel, segment)]);
+}
+
+/** Only a segment cut by chosen groups hangs on them. */
+function stampOf(panel: Panel, segment: Segment): number {
+  return segment.chosen === undefined ? 0 : chosenStamp(panel);
 }
 
 /** The view asked for last: the rows of one board ask for the same again and again. */
-const latest = new WeakMap<Ranked, { readonly asked: Segment; readonly view: SegmentView }>();
+const latest = new WeakMap<Ranked, { readonly asked: Segment; readonly stamp: number; readonly view: SegmentView }>();
 
 /** The view of a segment, kept for the last few segments asked. */
 export function segmentView(ctx: Ranked, segment: Segment): SegmentView {
   const last = latest.get(ctx);
-  if (last?.asked === segment) return last.view;
+  const stamp = stampOf(ctx.panel, segment);
+  if (last?.asked === segment && last.stamp === stamp) return last.view;
   let views = known.get(ctx);
   if (!views) known.set(ctx, (views = new Map()));
-  const key = segmentKey(segment);
+  const key = segmentKey(ctx.panel, segment);
   const isWhole = DIMENSIONS.every((dimension) => segment[dimension] === undefined);
   const view = views.get(key) ?? { segment, isWhole, years: new Map() };
   views.delete(key);
   views.set(key, view);
   const oldest = views.keys().next().value;
   if (views.size > KEPT && oldest !== undefined) views.delete(oldest);
-  latest.set(ctx, { asked: segment, view });
+  latest.set(ctx, { asked: segment, stamp, view });
   return view;
 }
 
@@ -94,7 +102,7 @@ function membersOf(ctx: Ranked, { segment }: SegmentView, year: number): Uint8Ar
   const { stage } = ctx.evaluated;
   let lists = members.get(stage);
   if (!lists) members.set(stage, (lists = new Map()));
-  const key = `${year} ${segmentKey(segment)}`;
+  const key = `${year} ${segmentKey(ctx.panel, segment)}`;
   let inside = lists.get(key);
   if (!inside) {
     lists.set(key, (inside = segmentMembers(ctx, segment, keyedRowsOf(ctx.panel, year))));

@@ -11,6 +11,7 @@ import type { Ranked } from './context';
 import type { IndicatorSheet, OptionSheet } from './format';
 import { peerShare } from './peers';
 import { readsOf, wordsOf } from './sheet-words';
+import { parentSheet } from './parent-sheet';
 import { orNull } from './slice';
 
 /** The indicators of a row, in the order of the scheme. Contributions of a group add up to the group, points lost to its lost points. */
@@ -26,7 +27,7 @@ export function indicatorSheets(ctx: Ranked, row: number): IndicatorSheet[] {
       group: indicator.group,
       reason: REASONS[points.reasons[row]!]!,
       points: orNull(points.points[row]!),
-      ...ends(points, row),
+      ...ends(ctx, points, row),
       ...(indicator.treatment ? { treatment: indicator.treatment } : {}),
       ...treated(ctx, indicator, points, row),
       of: indicator.of,
@@ -43,10 +44,15 @@ export function indicatorSheets(ctx: Ranked, row: number): IndicatorSheet[] {
 }
 
 /** The upper end of an interval of points, and whom the row was compared with, where there is such a thing. */
-function ends({ points, high, wider }: IndicatorPoints, row: number): Pick<IndicatorSheet, 'high' | 'wider'> {
+function ends(
+  ctx: Ranked,
+  { points, high, wider, parent }: IndicatorPoints,
+  row: number,
+): Pick<IndicatorSheet, 'high' | 'wider' | 'parent'> {
   return {
     ...(high && high[row]! > points[row]! ? { high: high[row]! } : {}),
     ...(wider ? { wider: wider[row]! } : {}),
+    ...(parent ? parentSheet(ctx, row, parent.digits[row]!, parent.firms[row]!) : {}),
   };
 }
 
@@ -148,7 +154,7 @@ function optionSheets(ctx: Ranked, indicator: Indicator, won: number, row: numbe
   const { rule } = indicator;
   if (rule.is !== 'best-of') return [];
   return rule.options.map((option, at) => {
-    const { value, points, reason, hit, high, wider } = optionPoints(ctx.panel, ctx.evaluated, indicator, option, row);
+    const { value, points, reason, hit, high, wider, parent } = optionPoints(ctx.panel, ctx.evaluated, indicator, option, row);
     const ownUnit = 'unit' in option.rule ? option.rule.unit : undefined;
     return {
       id: option.id,
@@ -160,6 +166,7 @@ function optionSheets(ctx: Ranked, indicator: Indicator, won: number, row: numbe
       points: orNull(points),
       ...(high > points ? { high } : {}),
       ...(wider === PEERS.within ? {} : { wider }),
+      ...(parent ? parentSheet(ctx, row, parent.digits, parent.firms) : {}),
       hit,
       formula: wordsOf(ctx, treeOf(option.formula), row),
     };

@@ -7,7 +7,7 @@ import { passVerdicts } from '../pass';
 import type { Condition, Naming } from '../scheme/format';
 import { scoreRange } from '../score-range';
 import { STATUSES, VERDICT } from '../scored';
-import { offeredDimensions, segmentValues } from '../segment';
+import { offeredDimensions, segmentValues, valueName } from '../segment';
 import { rankSplit } from '../split';
 import { rowsOfFirm } from '../year-rows';
 import { firmKey, firmName } from './cell';
@@ -42,6 +42,7 @@ export function makeSheet(ctx: Ranked, row: number, segment: Segment): FirmSheet
     name: firmName(panel, row),
     year,
     segments: Object.fromEntries(offeredDimensions(ctx).map((dimension) => [dimension, segmentValues(ctx, dimension, row)])),
+    ...chosenNames(ctx, row),
     status: STATUSES[totals.status[row]!]!,
     conditions: conditionsOf(ctx, row),
     score: orNull(totals.score[row]!),
@@ -67,6 +68,11 @@ export function makeSheet(ctx: Ranked, row: number, segment: Segment): FirmSheet
     split: rankSplitOf(ctx, segment, row),
     history: historyOf(ctx, segment, row),
   };
+}
+
+function chosenNames(ctx: Ranked, row: number): Pick<FirmSheet, 'chosen'> {
+  const names = segmentValues(ctx, 'chosen', row).flatMap((id) => valueName(ctx, 'chosen', id)?.zh ?? []);
+  return names.length > 0 ? { chosen: names } : {};
 }
 
 /** The upper end of the score, where intervals of points give it one. */

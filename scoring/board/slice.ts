@@ -1,7 +1,9 @@
 import { findLeavers, rankChange } from '../change';
+import { chosenCodes } from '../chosen';
 import { isAdditive } from '../mean';
 import { hasIntervals, scoreRange } from '../score-range';
 import { STATUS, STATUSES, type Status } from '../scored';
+import { NONE } from '../segment';
 import { rowsOfFirm } from '../year-rows';
 import { cellValue, firmKey, firmName } from './cell';
 import type { Ranked } from './context';
@@ -37,9 +39,15 @@ export function makeBoard(ctx: Ranked, ask: BoardAsk): BoardSlice {
     fullMark: fullMarkOf(ctx, ask.segment.stage),
     scheme: { id: scheme.id, version: scheme.version, name: scheme.name, provenance: scheme.provenance, hash: ctx.schemeHash },
     stages: scheme.stages.map(({ id, name }) => ({ id, name })),
+    ...chosenOf(ctx),
     draft: ctx.draft,
     ...findLeavers(ctx, ask.segment, ask.year),
   };
+}
+
+function chosenOf({ panel }: Ranked): Pick<BoardSlice, 'chosen'> {
+  const groups = chosenCodes(panel);
+  return groups ? { chosen: groups.values.flatMap((id, at) => (id === NONE ? [] : [{ id, name: groups.names[at]! }])) } : {};
 }
 
 const kept = new WeakMap<SegmentView, Map<number, BoardSlice['counts']>>();
@@ -68,7 +76,7 @@ function countUnchecked(ctx: Ranked, view: SegmentView, year: number): number {
   const { unchecked } = ctx.totals;
   let counts = checked.get(unchecked);
   if (!counts) checked.set(unchecked, (counts = new Map()));
-  const key = `${year} ${segmentKey(view.segment)}`;
+  const key = `${year} ${segmentKey(ctx.panel, view.segment)}`;
   let count = counts.get(key);
   if (count === undefined) {
     count = 0;

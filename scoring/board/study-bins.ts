@@ -1,3 +1,5 @@
+import { quantileOfSorted } from '../statistics/quantile';
+
 /** Figures counted in bins of one round width, edges belonging to the bin on their right; what lies beyond the picture is counted apart. */
 export interface StudyBins {
   readonly low: number;
@@ -11,6 +13,10 @@ export interface StudyBins {
 }
 
 const MOST_BINS = 60;
+/** No picture reaches further: between its ends there must be a distance that is a number. */
+const FARTHEST = 1e300;
+/** Edges keep twelve digits, so that a bin narrower than this share of its place would have none between them. */
+const NARROWEST = 1e-9;
 
 /**
  * Bins of about the width of Freedman and Diaconis (1981), 2 · IQR ÷ ∛n, rounded to 1, 2 or 5 times a power of ten and laid on its multiples, from the
@@ -19,10 +25,10 @@ const MOST_BINS = 60;
 export function studyBins(figures: Float64Array, edges: readonly number[], isLog: boolean): StudyBins {
   const sorted = figures.slice().sort();
   const n = sorted.length;
-  const median = n === 0 ? null : quantile(sorted, 0.5);
-  const ends = [...(n === 0 ? [] : [quantile(sorted, 0.01), quantile(sorted, 0.99)]), ...edges];
-  const lowest = ends.length === 0 ? 0 : Math.min(...ends);
-  const highest = ends.length === 0 ? 0 : Math.max(...ends);
+  const median = quantileOfSorted(sorted, 0.5).value;
+  const ends = [...(n === 0 ? [] : [quantileOfSorted(sorted, 0.01).value!, quantileOfSorted(sorted, 0.99).value!]), ...edges];
+  const lowest = ends.length === 0 ? 0 : within(Math.min(...ends));
+  const highest = ends.length === 0 ? 0 : within(Math.max(...ends));
   const bounds =
     isLog && lowest > -1 ? logBounds(Math.max(0, lowest), highest) : evenBounds(lowest, highest, widthOf(sorted, lowest, highest));
   const counts = new Array<number>(bounds.length - 1).fill(0);
@@ -44,6 +50,10 @@ export function studyBins(figures: Float64Array, edges: readonly number[], isLog
   };
 }
 
+function within(end: number): number {
+  return Math.max(-FARTHEST, Math.min(FARTHEST, end));
+}
+
 /** The bin a figure between the first and the last bound falls in; the last bound closes the last bin. */
 function binOf(bounds: readonly number[], figure: number): number {
   let from = 0;
@@ -58,9 +68,10 @@ function binOf(bounds: readonly number[], figure: number): number {
 
 function widthOf(sorted: Float64Array, low: number, high: number): number {
   const span = high - low;
-  const spread = sorted.length < 2 ? 0 : quantile(sorted, 0.75) - quantile(sorted, 0.25);
+  const spread = sorted.length < 2 ? 0 : quantileOfSorted(sorted, 0.75).value! - quantileOfSorted(sorted, 0.25).value!;
   const wanted = spread > 0 ? (2 * spread) / Math.cbrt(sorted.length) : span / 20;
-  return roundUp(Math.max(wanted, span / MOST_BINS)) || 1;
+  const least = NARROWEST * Math.max(Math.abs(low), Math.abs(high));
+  return span > 0 || least > 1 ? roundUp(Math.max(Math.min(wanted, FARTHEST), span / MOST_BINS, least)) : 1;
 }
 
 /** Next of 1, 2, 5 × 10ᵏ from below; 0 stays 0. */
@@ -81,12 +92,4 @@ function evenBounds(low: number, high: number, width: number): number[] {
 function logBounds(low: number, high: number): number[] {
   const [from, to] = [Math.log1p(low), Math.log1p(Math.max(high, low + 1))];
   return Array.from({ length: 31 }, (_, at) => Math.expm1(from + ((to - from) * at) / 30));
-}
-
-/** Type 7 of Hyndman and Fan (1996) of sorted figures, at least one. */
-function quantile(sorted: Float64Array, share: number): number {
-  const place = (sorted.length - 1) * share;
-  const below = Math.floor(place);
-  const low = sorted[below]!;
-  return low + (place - below) * ((sorted[below + 1] ?? low) - low);
 }

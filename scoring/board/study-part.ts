@@ -1,6 +1,6 @@
 import { formulaColumn, kindFor } from '../evaluate';
 import { applyRule, type PlainRule } from '../rules/apply';
-import { comparisonOf } from '../rules/comparison';
+import { comparing } from '../rules/comparing';
 import type { Indicator, Scheme } from '../scheme/format';
 import type { Ranked } from './context';
 
@@ -36,7 +36,7 @@ export function pointsOf(
     ? applyRule(rule, formulaColumn(panel, formula, kindFor(rule)), {
         of,
         direction,
-        comparison: () => comparisonOf(panel, scheme.comparison, evaluated.stage),
+        ...comparing(panel, scheme.comparison, evaluated.stage),
       })
     : evaluated.indicators[at]!;
   return { points: Float64Array.from(rows, (row) => points[row]!), hit: hit && Int16Array.from(rows, (row) => hit[row]!) };

@@ -37,7 +37,7 @@ export interface IndicatorStudy extends StudyBins {
   readonly curve: readonly { readonly value: number; readonly points: number }[];
   /** What the shape of the figures says for or against a treatment; it only advises. null where the rule compares with nobody. */
   readonly advice: TreatmentAdvice | null;
-  /** Sum of the points earned, now and before. */
+  /** Sum of the points earned, now and before; of an option that is new, those of its whole indicator. */
   readonly earned: { readonly now: number; readonly before: number };
   /** Firms whose points differ from before: how many up and down, the first of them by name, most moved first. */
   readonly moved: {
@@ -70,7 +70,12 @@ export function studyIndicator(now: Ranked, before: Ranked, { indicator: id, opt
   const points = pointsOf(now, part, rows);
   const old = partOf(before.scheme, id, option);
   const oldPoints = old ? pointsOf(before, old, rows) : null;
-  const moves = movesOf(points.points, oldPoints?.points ?? null);
+  // An option that is new competes with the others: what it moves is what the indicator earns, not what it would earn alone.
+  const isNewOption = part.isOption && !old;
+  const [earned, earnedBefore] = isNewOption
+    ? [earnedBy(now, id, rows), earnedBy(before, id, rows)]
+    : [points.points, oldPoints?.points ?? null];
+  const moves = movesOf(earned ?? points.points, earnedBefore);
   return {
     indicator: id,
     option,
@@ -93,7 +98,7 @@ export function studyIndicator(now: Ranked, before: Ranked, { indicator: id, opt
         : null,
     curve: curveOf(rule, indicator, figures, reasons, factor),
     advice: isRelative(rule) ? treatmentAdvice(figures.filter((_, at) => reasons[at] === 0)) : null,
-    earned: { now: sumOf(points.points), before: oldPoints ? sumOf(oldPoints.points) : 0 },
+    earned: { now: sumOf(earned ?? points.points), before: earnedBefore ? sumOf(earnedBefore) : 0 },
     moved: {
       up: moves.filter(({ by }) => by > 0).length,
       down: moves.filter(({ by }) => by < 0).length,
@@ -101,11 +106,17 @@ export function studyIndicator(now: Ranked, before: Ranked, { indicator: id, opt
         firm: firmKey(panel, rows[at]!),
         name: firmName(panel, rows[at]!),
         value: orNull(figures[at]!),
-        before: oldPoints ? orNull(oldPoints.points[at]!) : null,
-        after: orNull(points.points[at]!),
+        before: earnedBefore ? orNull(earnedBefore[at]!) : null,
+        after: orNull((earned ?? points.points)[at]!),
       })),
     },
   };
+}
+
+/** What a whole indicator earns in some rows; null where the scheme does not have it. */
+function earnedBy({ scheme, evaluated }: Ranked, id: string, rows: Int32Array): Float64Array | null {
+  const at = scheme.indicators.findIndex((one) => one.id === id);
+  return at < 0 ? null : Float64Array.from(rows, (row) => evaluated.indicators[at]!.points[row]!);
 }
 
 function movesOf(now: Float64Array, before: Float64Array | null): { readonly at: number; readonly by: number }[] {

@@ -1,4 +1,5 @@
-import { type SegmentCodes, UNKNOWN, NONE, segmentCodes, segmentMembers } from '../segment';
+import { chosenStamp } from '../chosen';
+import { type SegmentCodes, UNKNOWN, NONE, segmentCodes, segmentMembers, valueName } from '../segment';
 import { rowsOfYear } from '../year-rows';
 import type { Ranked } from './context';
 import type { Dimension, Segment, SegmentNode } from './format';
@@ -13,8 +14,8 @@ export type SegmentBranch = SegmentNode & { readonly children: readonly SegmentN
 function nodes(ctx: Ranked, dimension: Dimension, { values }: SegmentCodes, counts: ArrayLike<number>): SegmentNode[] {
   const inOrder = dimension === 'stage' && ctx.scheme.stages.length > 0;
   const named = (value: string): Pick<SegmentNode, 'name'> => {
-    const stage = inOrder ? ctx.scheme.stages.find(({ id }) => id === value) : undefined;
-    return stage ? { name: stage.name } : {};
+    const name = valueName(ctx, dimension, value);
+    return name ? { name } : {};
   };
   const sinks = (value: string): number => (value === UNKNOWN ? 2 : value === NONE ? 1 : 0);
   return values
@@ -44,12 +45,15 @@ export function segmentCounts(ctx: Ranked, dimension: Dimension, year: number, w
 
 const known = new WeakMap<Int16Array, Map<string, SegmentBranch[]>>();
 
-/** The segment tree of a year: the first offered dimension, and under each of its segments the second. All firms of the year count, ranked or not: no weight moves it, and it is kept with the stages, which belong to one panel and scheme. */
+/**
+ * The segment tree of a year: the first offered dimension, and under each of its segments the second. All firms of the year count, ranked or not:
+ * no weight moves it, and it is kept with the stages, which belong to one panel and scheme, as long as the chosen groups it shows are the same.
+ */
 export function segmentTree(ctx: Ranked, dimensions: readonly Dimension[], year: number): SegmentBranch[] {
   const { stage } = ctx.evaluated;
   let trees = known.get(stage);
   if (!trees) known.set(stage, (trees = new Map()));
-  const key = `${year} ${dimensions.join()}`;
+  const key = `${year} ${dimensions.join()}${dimensions.includes('chosen') ? ` ${chosenStamp(ctx.panel)}` : ''}`;
   let tree = trees.get(key);
   if (!tree) trees.set(key, (tree = growTree(ctx, dimensions, year)));
   return tree;

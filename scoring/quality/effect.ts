@@ -71,7 +71,7 @@ function compared(rows: Int32Array, before: Scores, after: Scores): FindingEffec
 
 /** Columns of the panel the scheme reads, with those it compares by, and how many years it looks back at most. */
 function readsOf(panel: Panel, scheme: Scheme): { readonly fields: readonly string[]; readonly back: number } {
-  const fields = new Set(readsIndustry(scheme) ? ['industry'] : []);
+  const fields = new Set(readsIndustry(scheme) ? ['industry', 'industry_code'] : []);
   let most = 0;
   for (const { formula } of schemeFormulas(scheme)) {
     const parsed = parseFormula(formula);

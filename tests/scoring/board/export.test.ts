@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { boardTable } from '../../../scoring/board/export';
+import { boardTable, scoreTable } from '../../../scoring/board/export';
 import { cellReason, cellValue } from '../../../scoring/board/cell';
 import { BARE_SCHEME, type Line, literalBoard } from './literal-board';
 
@@ -111,4 +111,20 @@ it('every row says which scheme it is of, how sure that is, and of which draft',
     'provenance: 示例：数值仅为示例，不是任何地方的官方标准',
   ]);
   expect(last({ ...board, draft: '提高研发' })).toContain('draft: 提高研发');
+});
+
+it('scoreTable holds every firm-year that has a board, the unscored without a score, the unranked without a rank', () => {
+  const ranked = literalBoard([...lines, { firm: 'D', year: 2024, score: 95, status: 'vetoed' }]);
+  const table = scoreTable({ ...ranked, years: [2024] });
+  expect(table.columns.map(({ name }) => name)).toEqual(['firm', 'year', 'score', 'coverage', 'status', 'rank']);
+  const rows = Array.from({ length: table.rows }, (_, row) => table.columns.map(({ column }) => cellValue(column, row)));
+  expect(rows.sort()).toEqual([
+    ['A', 2024, 100 / 3, 1, 'ranked', 2],
+    ['B', 2024, 90, 1, 'ranked', 1],
+    ['C', 2024, null, 1, 'not_scored', null],
+    ['D', 2024, 95, 1, 'vetoed', null],
+  ]);
+  // A draft may write over the totals later; what was handed out stays.
+  ranked.totals.score.fill(0);
+  expect(cellValue(table.columns[2]!.column, 0)).toBe(90);
 });

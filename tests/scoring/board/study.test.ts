@@ -87,6 +87,24 @@ describe('studyIndicator', () => {
     const both = ranked(panel, best);
     expect(studyIndicator(both, both, { ...ASK, option: 'p' })!.earned.now).toBe(2 + 5 + 6 + 10 + 2.5);
   });
+  it('an option that is new is held against what the indicator earned without it', () => {
+    const option = (id: string, to: number) => ({
+      id,
+      name: { zh: id, en: id },
+      formula: 'rd_expense',
+      rule: { is: 'linear', unit: '元', from: 0, to },
+    });
+    const best = (...options: object[]) => schemeWith({ indicators: [{ id: 'a', rule: { is: 'best-of', options }, of: 10 }] });
+    const before = ranked(panel, best(option('o', 100)));
+    const copied = studyIndicator(ranked(panel, best(option('o', 100), option('p', 100))), before, { ...ASK, option: 'p' })!;
+    expect([copied.moved, copied.earned.now]).toEqual([{ up: 0, down: 0, listed: [] }, copied.earned.before]);
+    // With half the reach it gives twice the points, and wins wherever there are any.
+    const easier = studyIndicator(ranked(panel, best(option('o', 100), option('p', 50))), before, { ...ASK, option: 'p' })!;
+    expect(easier.earned.before).toBe(copied.earned.now);
+    expect(easier.moved.listed.every(({ before: was, after }) => was !== null && after === Math.min(10, 2 * was))).toBe(true);
+    // Of 4, 10, 12, 20, 0 and 5 all but the 0.
+    expect([easier.moved.up, easier.earned.now]).toEqual([5, 2 * copied.earned.now]);
+  });
   it('draws the curve of a rule that a figure alone decides, and none of one that depends on the others', () => {
     const linear = ranked(
       panel,
@@ -104,7 +122,18 @@ describe('studyIndicator', () => {
 
 describe('studyBins', () => {
   const bins = (figures: number[], edges: number[] = [], isLog = false) => studyBins(Float64Array.from(figures), edges, isLog);
-  it.each([[[]], [[3]], [[3, 3, 3]]])('%j has one bin or more, and loses nobody', (figures) => {
+  it.each([
+    [[]],
+    [[3]],
+    [[3, 3, 3]],
+    [[0, 0]],
+    [[-5, -1]],
+    [[1e13, 1e13]],
+    [[5e-324, 1e-320]],
+    [[1e308]],
+    [[5e307, 1.5e308]],
+    [[-1.5e308, 0, 1.5e308]],
+  ])('%j has one bin or more, and loses nobody', (figures) => {
     const found = bins(figures);
     expect(found.bins.reduce((sum, { count }) => sum + count, 0) + found.below + found.above).toBe(figures.length);
     expect(found.high).toBeGreaterThan(found.low);
@@ -131,18 +160,20 @@ describe('studyBins', () => {
   });
 });
 
-it('conditionHits names whom a gate keeps out, a veto takes out and a deduction costs points, and counts the unknown', () => {
+it('conditionHits names whom a gate keeps out, a veto takes out, a deduction costs points and a shortcut lets pass, and counts the unknown', () => {
   const given = panelOf({ flag_a: [true, false, null, true], penalties: [0, 2, null, 5] });
   const scheme = schemeWith({
     indicators: [{ id: 'a', formula: 'penalties', of: 10, rule: { is: 'per-unit', perUnit: 1 } }],
     gates: [{ id: 'g1', formula: 'flag_a' }],
     vetoes: [{ id: 'v1', formula: 'penalties > 4' }],
     deductions: [{ id: 'd1', formula: 'penalties', perUnit: 2, cap: 6 }],
+    pass: { anyOf: [{ id: 's1', name: { zh: '捷径', en: 'Shortcut' }, formula: 'flag_a' }] },
   });
   const found = conditionHits(ranked(given, scheme), {}, 2024);
   expect(found.map(({ is, hit, unknown, points, listed }) => [is, hit, unknown, points, listed.map(({ firm }) => firm)])).toEqual([
     ['gates', 1, 1, 0, ['F1']],
     ['vetoes', 1, 1, 0, ['F3']],
     ['deductions', 2, 1, 10, expect.arrayContaining(['F1', 'F3'])],
+    ['shortcuts', 2, 1, 0, expect.arrayContaining(['F0', 'F3'])],
   ]);
 });
