@@ -1,4 +1,5 @@
-import { element, round } from './element';
+import { element } from './element';
+import { stripesIn, type Box } from './hatch';
 
 /** How a part of a bar is drawn: filled, striped, or only its outline. Read without colour. */
 export type BarLook = 'solid' | 'striped' | 'hollow';
@@ -34,13 +35,6 @@ export function splitBar(
   return element(document, 'svg', { width, height, viewBox: `0 0 ${width} ${height}` }, [zero, ...drawn]);
 }
 
-interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
 function barOf(document: Document, look: BarLook, box: Box): SVGElement {
   if (look === 'solid') return element(document, 'rect', { ...box, fill: 'currentColor' });
   const inner = { x: box.x + 0.5, y: box.y + 0.5, width: Math.max(0.1, box.width - 1), height: box.height - 1 };
@@ -48,14 +42,4 @@ function barOf(document: Document, look: BarLook, box: Box): SVGElement {
   if (look === 'hollow') return element(document, 'g', { class: look }, [outline]);
   const stripes = element(document, 'path', { d: stripesIn(box), stroke: 'currentColor', 'stroke-width': 1.2, fill: 'none' });
   return element(document, 'g', { class: look }, [outline, stripes]);
-}
-
-/** Rising strokes four pixels apart, each cut off at the box: a pattern would need an id of its own on the page. */
-function stripesIn({ x, y, width, height }: Box): string {
-  let path = '';
-  for (let from = x - height + 4; from < x + width; from += 4) {
-    const [left, right] = [Math.max(from, x), Math.min(from + height, x + width)];
-    if (right > left) path += `M${round(left)} ${round(y + height - (left - from))}L${round(right)} ${round(y + height - (right - from))}`;
-  }
-  return path;
 }
