@@ -2,11 +2,10 @@ import type { Recipe } from '../model/recipe';
 import type { Dialect, FoundFile, LedgerLine, LoadedFile } from '../model/source';
 import { arrowFile } from './arrow-file';
 import type { ByteSource } from './byte-source';
-import type { Reading } from './decode';
 import { jsonFile } from './json/json-file';
 import { ledgerPage } from './ledger';
-import { load, type Loaded } from './load';
-import { look } from './look';
+import { load, type Loaded, type Loading } from './load';
+import { look, type Looking } from './look';
 import { parquetFile } from './parquet-file';
 import { rawCells } from './raw-cells';
 import { isWorkbook } from './xlsx/is-workbook';
@@ -36,12 +35,12 @@ async function formatOf(source: ByteSource): Promise<Format> {
 }
 
 /** `look` for a source of any format that is read. */
-export async function lookAny(source: ByteSource, hints: Partial<Dialect> = {}, reading: Reading = {}): Promise<FoundFile> {
+export async function lookAny(source: ByteSource, hints: Partial<Dialect> = {}, reading: Looking = {}): Promise<FoundFile> {
   return (await formatOf(source)).look(source, hints, reading);
 }
 
 /** `load` for a source of any format that is read. */
-export async function loadAny(source: ByteSource, recipe: Recipe, reading: Reading = {}): Promise<Loaded> {
+export async function loadAny(source: ByteSource, recipe: Recipe, reading: Loading = {}): Promise<Loaded> {
   return (await formatOf(source)).load(source, recipe, reading);
 }
 

@@ -1,8 +1,8 @@
 import { type Column, packWords, REASON } from '../../scoring/column';
-import { type ByteColumn, readBytes, sized } from './byte-outcome';
+import { type ByteColumn, readBytes } from './byte-outcome';
 import type { ByteSpace } from './byte-space';
 import { ByteWords, UNSEEN } from './byte-words';
-import { roomFor } from './column-store';
+import { columnRoom, sized } from './column-room';
 import type { CellRule, Outcome } from './read-cell';
 import { WordColumn } from './word-column';
 
@@ -32,8 +32,8 @@ export class FigureColumn implements ByteColumn {
   }
 
   reserve(rows: number): void {
-    this.#values = roomFor(this.#values, rows - 1);
-    this.#reasons = roomFor(this.#reasons, rows - 1);
+    this.#values = columnRoom(this.#values, rows);
+    this.#reasons = columnRoom(this.#reasons, rows);
   }
 
   /** Takes mantissa × 10^−decimals, at most 15 digits. False where one operation would not round exactly; then `put` must read the cell. */
@@ -103,8 +103,8 @@ class RecalledColumn implements ByteColumn {
   }
 
   reserve(rows: number): void {
-    this.#values = roomFor(this.#values, rows - 1);
-    this.#reasons = roomFor(this.#reasons, rows - 1);
+    this.#values = columnRoom(this.#values, rows);
+    this.#reasons = columnRoom(this.#reasons, rows);
   }
 
   put(row: number, from: ByteSpace, start: number, end: number): number {
@@ -134,7 +134,7 @@ class SetColumnOfBytes implements ByteColumn {
   }
 
   reserve(rows: number): void {
-    this.#outcomeOf = roomFor(this.#outcomeOf, rows - 1);
+    this.#outcomeOf = columnRoom(this.#outcomeOf, rows);
   }
 
   put(row: number, from: ByteSpace, start: number, end: number): number {
@@ -154,8 +154,8 @@ class SetColumnOfBytes implements ByteColumn {
     for (const word of lists.flat()) if (!bitOf.has(word)) bitOf.set(word, bitOf.size);
     const bitLists = lists.map((list) => list.map((word) => bitOf.get(word)!));
     const width = Math.max(1, Math.ceil(bitOf.size / 32));
-    const bits = new Uint32Array(rows * width);
-    const reasons = new Uint8Array(rows);
+    const bits = columnRoom(new Uint32Array(0), rows * width);
+    const reasons = columnRoom(new Uint8Array(0), rows);
     for (let row = 0; row < rows; row++) {
       const index = this.#outcomeOf[row]!;
       reasons[row] = this.#recall.outcomes[index]!.reason;

@@ -19,9 +19,3 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 export function readBytes(from: ByteSpace, start: number, end: number, rule: CellRule): Outcome {
   return readCell(decoder.decode(from.bytes.subarray(start, end)), rule);
 }
-
-/** The part of an array that is filled: a view while little is wasted, else a copy. */
-export function sized<T extends Float64Array | Int32Array | Uint32Array | Uint8Array>(array: T, rows: number): T {
-  if (array.length === rows) return array;
-  return (array.length - rows < array.length / 16 ? array.subarray(0, rows) : array.slice(0, rows)) as T;
-}

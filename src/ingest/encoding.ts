@@ -6,6 +6,8 @@ import { LineCounter } from './line-counter';
 import { wideOrder } from './refused-source';
 import { Utf8Check } from './utf8-check';
 
+const HEAD = 64 << 10;
+
 export interface FoundEncoding {
   readonly encoding: Encoding;
   /** False: a person should look at the preview and choose. */
@@ -13,12 +15,23 @@ export interface FoundEncoding {
   readonly problem: FileProblem | null;
 }
 
+/** Whether stretches of a file, each from the beginning of a character on, are UTF-8 beyond doubt. They may end within a character. */
+export function isUtf8(stretches: readonly Uint8Array[]): boolean {
+  const checks = stretches.map((bytes) => {
+    const check = new Utf8Check();
+    check.push(bytes);
+    return check;
+  });
+  const isSure = checks.some(({ long }) => long > 0) || checks.every(({ rare }) => rare === 0);
+  return isSure && checks.every(({ bad }) => bad === 0) && wideOrder(stretches[0]!.subarray(0, HEAD)) === null;
+}
+
 /**
  * Finds the encoding from every byte of the file: byte-order mark, UTF-16 by its NULs, strict UTF-8, then strict GB18030 when its characters are common ones.
  * A file that is UTF-8 but for a few bytes is said to be damaged UTF-8, with the place; what fits nothing is asked about.
  */
 export async function findEncoding(source: ByteSource, reading: Reading = {}): Promise<FoundEncoding> {
-  const head = await source.read(0, 64 << 10);
+  const head = await source.read(0, HEAD);
   const wide = wideOrder(head);
   if (wide) return await strictly(source, wide, reading);
   const marked = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf;

@@ -10,11 +10,16 @@ import { sha256 } from './sha256';
 
 export type Loaded = { readonly ok: true; readonly file: LoadedFile } | { readonly ok: false; readonly problems: readonly FileProblem[] };
 
+export interface Loading extends Reading {
+  /** SHA-256 of the whole file, where another worker finds it; absent: it is found here. */
+  readonly digest?: (() => Promise<string>) | undefined;
+}
+
 /**
  * Reads a whole file by its recipe into typed columns, with a ledger line for every row left out and every cell changed or refused.
  * Nothing is loaded when the bytes do not fit the encoding. An abort is thrown as the signal's reason.
  */
-export async function load(source: ByteSource, recipe: Recipe, reading: Reading = {}): Promise<Loaded> {
+export async function load(source: ByteSource, recipe: Recipe, reading: Loading = {}): Promise<Loaded> {
   const refused = await refusedSource(source, recipe.dialect.encoding);
   return refused ? { ok: false, problems: [refused] } : loadBy(readTable, source, recipe, reading);
 }
@@ -23,8 +28,8 @@ export async function load(source: ByteSource, recipe: Recipe, reading: Reading 
 export type TableReader = (source: ByteSource, recipe: Recipe, reading: Reading) => Promise<ReadTable | FileProblem>;
 
 /** Loads with the reader of a format; what becomes of its table is the same for all. */
-export async function loadBy(read: TableReader, source: ByteSource, recipe: Recipe, reading: Reading): Promise<Loaded> {
-  const [table, digest] = await Promise.all([read(source, recipe, reading), sha256(source, { signal: reading.signal })]);
+export async function loadBy(read: TableReader, source: ByteSource, recipe: Recipe, reading: Loading): Promise<Loaded> {
+  const [table, digest] = await Promise.all([read(source, recipe, reading), digestOf(source, reading)]);
   if ('code' in table) return { ok: false, problems: [table] };
   const problems = problemsOf(source, recipe, table);
   if (problems.some(({ severity }) => severity === 'error')) return { ok: false, problems };
@@ -44,6 +49,11 @@ export async function loadBy(read: TableReader, source: ByteSource, recipe: Reci
       problems,
     },
   };
+}
+
+/** SHA-256 of a source, found here or by whoever helps. */
+export function digestOf(source: ByteSource, { digest, signal }: Loading): Promise<string> {
+  return digest?.() ?? sha256(source, { signal });
 }
 
 /** The fast reader where it can, the slow one for everything odd. */

@@ -1,9 +1,9 @@
 import type { Recipe } from '../model/recipe';
 import type { Dialect, LineIndex } from '../model/source';
 import { byteColumn, FigureColumn } from './byte-column';
-import { type ByteColumn, sized } from './byte-outcome';
+import type { ByteColumn } from './byte-outcome';
 import type { ByteSpace } from './byte-space';
-import { roomFor } from './column-store';
+import { columnRoom, sized } from './column-room';
 import { actionOf, LEDGER } from './ledger-reasons';
 import { LedgerWriter } from './ledger-writer';
 import type { ReadTable } from './papa-reader';
@@ -159,7 +159,7 @@ export class RowTable {
 
   #reserve(): void {
     this.#room = Math.max(this.#expected(), this.rows + 1024, Math.ceil(this.#room * 1.25));
-    this.#lines = roomFor(this.#lines, this.#room - 1);
+    this.#lines = columnRoom(this.#lines, this.#room);
     for (const column of this.#columns) column.reserve(this.#room);
   }
 

@@ -8,29 +8,35 @@ const BLOCK = 128 << 10;
 const BLOCKS = 6;
 const PIECE = 64 << 10;
 
-/** Text of a file for looking at it: its beginning, and for a large file some stretches further on, each of whole lines. */
-export interface SampleText {
-  readonly head: string;
+/** Bytes of a file for looking at it: its beginning, and for a large file some stretches further on, each from the beginning of a line. */
+export interface SampleBytes {
+  readonly head: Uint8Array;
   /** Whether `head` is the whole file. */
   readonly whole: boolean;
-  readonly further: readonly string[];
+  readonly further: readonly Uint8Array[];
 }
 
-/** Takes the sample. Bytes that are no characters become U+FFFD here: this is only looked at, never loaded. */
-export async function sampleText(source: ByteSource, encoding: Encoding): Promise<SampleText> {
-  const whole = source.size <= HEAD;
-  const head = unified(new TextDecoder(encoding).decode(await source.read(0, Math.min(HEAD, source.size)), { stream: !whole }), whole);
-  const further: string[] = [];
-  // Line ends of UTF-16 are not found by one byte; its files are seldom large.
-  if (source.size > HEAD * 8 && !encoding.startsWith('utf-16')) {
-    for (let block = 1; block <= BLOCKS; block++) {
-      const from = Math.floor(((source.size - BLOCK) * block) / BLOCKS);
-      const bytes = await source.read(from, from + BLOCK);
-      const start = bytes.indexOf(10) + 1;
-      further.push(unified(new TextDecoder(encoding).decode(bytes.subarray(start), { stream: true }), false));
-    }
+/** Takes the sample. */
+export async function sampleBytes(source: ByteSource): Promise<SampleBytes> {
+  const head = await source.read(0, Math.min(HEAD, source.size));
+  const further: Uint8Array[] = [];
+  for (let block = 1; block <= BLOCKS && source.size > HEAD * 8; block++) {
+    const from = Math.floor(((source.size - BLOCK) * block) / BLOCKS);
+    const bytes = await source.read(from, from + BLOCK);
+    further.push(bytes.subarray(bytes.indexOf(10) + 1));
   }
-  return { head, whole, further };
+  return { head, whole: source.size <= HEAD, further };
+}
+
+/** The sample as text, of whole lines. Bytes that are no characters become U+FFFD here: this is only looked at, never loaded. */
+export function sampleText(
+  { head, whole, further }: SampleBytes,
+  encoding: Encoding,
+): { readonly head: string; readonly further: string[] } {
+  const text = (bytes: Uint8Array, isWhole: boolean): string =>
+    unified(new TextDecoder(encoding).decode(bytes, { stream: !isWhole }), isWhole);
+  // Line ends of UTF-16 are not found by one byte; its files are seldom large.
+  return { head: text(head, whole), further: encoding.startsWith('utf-16') ? [] : further.map((bytes) => text(bytes, false)) };
 }
 
 function unified(text: string, whole: boolean): string {

@@ -5,10 +5,9 @@ import type { ByteSource } from './byte-source';
 import type { Reading } from './decode';
 import { actionOf, LEDGER_REASONS } from './ledger-reasons';
 import { LedgerWriter } from './ledger-writer';
-import type { Loaded } from './load';
+import { digestOf, type Loaded, type Loading } from './load';
 import { cellRule, readCell, takenColumns } from './read-cell';
 import { LARGEST } from './refused-source';
-import { sha256 } from './sha256';
 import { foundTyped, takeTyped, typedCells } from './typed-column';
 
 /** What stands for the dialect of a file whose columns have types: no delimiter. */
@@ -38,7 +37,7 @@ export function typedFile(decode: TableDecoder) {
   return {
     look: async (source: ByteSource, _hints: Partial<Dialect> = {}, reading: Reading = {}): Promise<FoundFile> =>
       found(source, await tableOf(source, reading)),
-    load: async (source: ByteSource, recipe: Recipe, reading: Reading = {}): Promise<Loaded> =>
+    load: async (source: ByteSource, recipe: Recipe, reading: Loading = {}): Promise<Loaded> =>
       load(source, await tableOf(source, reading), recipe, reading),
     /** The cells of a row (from 1) as text: the shortest that reads back to the same value, '' for null. */
     cells: async (source: ByteSource, _loaded: unknown, line: number): Promise<string[]> => cellsAt(source, await sureOf(source), line),
@@ -75,7 +74,7 @@ function found(source: ByteSource, table: TypedTable | FileProblem): FoundFile {
   };
 }
 
-async function load(source: ByteSource, table: TypedTable | FileProblem, recipe: Recipe, reading: Reading): Promise<Loaded> {
+async function load(source: ByteSource, table: TypedTable | FileProblem, recipe: Recipe, reading: Loading): Promise<Loaded> {
   if ('code' in table) return { ok: false, problems: [table] };
   reading.signal?.throwIfAborted();
   const taken = takenColumns(recipe);
@@ -96,7 +95,7 @@ async function load(source: ByteSource, table: TypedTable | FileProblem, recipe:
   reading.report?.(source.size, source.size);
   const file: LoadedFile = {
     source: source.name,
-    sha256: await sha256(source, { signal: reading.signal }),
+    sha256: await digestOf(source, reading),
     rows: table.rows,
     columns,
     lines: Uint32Array.from({ length: table.rows }, (_, row) => row + 1),

@@ -1,7 +1,8 @@
 import { type Column, REASON } from '../../scoring/column';
-import { type ByteColumn, readBytes, sized } from './byte-outcome';
+import { type ByteColumn, readBytes } from './byte-outcome';
 import { type ByteSpace, spaceOf } from './byte-space';
 import { ByteWords, UNSEEN } from './byte-words';
+import { columnRoom, sized } from './column-room';
 import { roomFor } from './column-store';
 import type { CellRule } from './read-cell';
 
@@ -25,8 +26,8 @@ export class WordColumn implements ByteColumn {
   }
 
   reserve(rows: number): void {
-    this.#codes = roomFor(this.#codes, rows - 1);
-    this.#reasons = roomFor(this.#reasons, rows - 1);
+    this.#codes = columnRoom(this.#codes, rows);
+    this.#reasons = columnRoom(this.#reasons, rows);
   }
 
   put(row: number, from: ByteSpace, start: number, end: number): number {

@@ -179,3 +179,45 @@ it('a large file is sampled further on: a column that turns to text late is seen
   const found = await look(fileOf(`企业,值\n${lines.join('\n')}\n`));
   expect(found.columns[1]).toMatchObject({ kind: 'text' });
 });
+
+/** A file of 9 MB, of which a sample is looked at; `odd` stands where no sample is taken. */
+function long(odd: number): ReturnType<typeof bytesSource> {
+  const bytes = new TextEncoder().encode(`统一社会信用代码,年度\n${'91510000000000001X,2024\n'.repeat(380_000)}`);
+  bytes[1_200_000] = odd;
+  return bytesSource('a.csv', bytes);
+}
+
+it('what is expected of a sample is told before every byte is seen, and is the answer when every byte is UTF-8', async () => {
+  let expected: FoundFile | null = null;
+  const isTold: boolean[] = [];
+  const found = await look(
+    long(48),
+    {},
+    {
+      expect: (early) => (expected = early),
+      encodingOf: async () => {
+        isTold.push(expected !== null);
+        return { encoding: 'utf-8', certain: true, problem: null };
+      },
+    },
+  );
+  expect(isTold).toEqual([true]);
+  expect(found).toBe(expected);
+  expect(found).toEqual(await look(long(48)));
+});
+
+it('a byte beyond the sample that is no UTF-8 is found all the same, and the answer is not what was expected', async () => {
+  const expected: FoundFile[] = [];
+  const found = await look(long(0xff), {}, { expect: (early) => expected.push(early) });
+  expect([expected.length, expected.includes(found)]).toEqual([1, false]);
+  expect(found).toEqual(await look(long(0xff)));
+  expect(codes(found)).not.toEqual([]);
+});
+
+it('nothing is expected of a sample that is no UTF-8, nor where the encoding is chosen by hand', async () => {
+  const expected: FoundFile[] = [];
+  const reading = { expect: (early: FoundFile) => expected.push(early) };
+  await look(bytesSource('a.csv', gb18030('企业名称,年度\n示例甲科技有限公司,2024\n')), {}, reading);
+  await look(fileOf(OFFICE), { encoding: 'utf-8' }, reading);
+  expect(expected).toEqual([]);
+});

@@ -59,6 +59,8 @@ describe('the policy', () => {
     const { headers } = await ask(path);
     expect(headers['content-security-policy']).toBe(CONTENT_SECURITY_POLICY);
     expect(headers['x-content-type-options']).toBe('nosniff');
+    // Both, or the workers may not share memory.
+    expect([headers['cross-origin-opener-policy'], headers['cross-origin-embedder-policy']]).toEqual(['same-origin', 'require-corp']);
   });
 });
 

@@ -4,7 +4,7 @@ import type { ByteSource } from '../byte-source';
 import type { Reading } from '../decode';
 import { ledgerPage } from '../ledger';
 import { LEDGER } from '../ledger-reasons';
-import { type Loaded, loadBy } from '../load';
+import { type Loaded, loadBy, type Loading } from '../load';
 import { lookAtRows, nothingFound } from '../look-rows';
 import type { ReadTable } from '../papa-reader';
 import type { RawRow, RowsAgain } from '../raw-cells';
@@ -55,7 +55,7 @@ function withLists(found: FoundFile, { lists }: JsonSurvey): FoundFile {
   return { ...found, columns };
 }
 
-async function load(source: ByteSource, recipe: Recipe, reading: Reading = {}): Promise<Loaded> {
+async function load(source: ByteSource, recipe: Recipe, reading: Loading = {}): Promise<Loaded> {
   return loadBy(readTable, source, recipe, reading);
 }
 

@@ -1,7 +1,7 @@
 import rule from '../../../data/segments/size-classes-2017.json';
 import { packWords, REASON, type Column, type NumberColumn, type TextColumn } from '../../../scoring/column';
 import { unitFactor } from '../units';
-import { industryCode } from './industry-code';
+import { industryCode } from '../../../scoring/industry-code';
 import { listWords } from './words';
 
 /** Rule by its id, for a trace. */
@@ -32,7 +32,7 @@ interface Bound {
 /**
  * Size class of each row by the rule in data/segments/size-classes-2017.json; null where the fields it needs are not there, or money is not in yuan. A row
  * without one of its figures is missing with that figure's reason, unless another figure makes it micro already; one whose industry has no row in the rule
- * is not applicable; one whose industry is not a code or a section of GB/T 4754, or a section too wide for one row, is unreadable.
+ * is not applicable; one whose industry is no code, section or division of GB/T 4754, or too wide for one row, is unreadable.
  */
 export function sizeClass(fields: ReadonlyMap<string, Column>, rows: number, currency: string): TextColumn | null {
   const industry = industryOf(fields);

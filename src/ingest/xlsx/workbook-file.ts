@@ -4,7 +4,7 @@ import type { ByteSource } from '../byte-source';
 import type { Reading } from '../decode';
 import { findHeader } from '../header';
 import { ledgerPage } from '../ledger';
-import { type Loaded, loadBy } from '../load';
+import { type Loaded, loadBy, type Loading } from '../load';
 import { lookAtRows, nothingFound } from '../look-rows';
 import type { ReadTable } from '../papa-reader';
 import { takenColumns } from '../read-cell';
@@ -56,7 +56,7 @@ async function lookAtSheet(source: ByteSource, open: ChosenSheet, chosen: Dialec
 }
 
 /** `load` for a workbook, by the sheet of its recipe. */
-export async function loadWorkbook(source: ByteSource, recipe: Recipe, reading: Reading = {}): Promise<Loaded> {
+export async function loadWorkbook(source: ByteSource, recipe: Recipe, reading: Loading = {}): Promise<Loaded> {
   const open = await openSheet(source, recipe.sheet, reading.signal);
   if ('code' in open) return { ok: false, problems: [open] };
   const answer = await loadBy(() => readTable(open, open.problems, recipe, reading), source, recipe, reading);

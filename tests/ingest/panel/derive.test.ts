@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildPanel } from '../../../src/ingest/panel';
-import { industryCode } from '../../../src/ingest/panel/industry-code';
+import { industryCode } from '../../../scoring/industry-code';
 import type { Recipe } from '../../../src/model/recipe';
 import { dictionary } from '../dictionary';
 import { cells, type Given, part } from './part';
