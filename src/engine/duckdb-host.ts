@@ -23,7 +23,7 @@ const END = [255, 255, 255, 255, 0, 0, 0, 0];
 export function overBindings(
   bindings: () => Bindings,
   yielding: () => Promise<void>,
-): Pick<Host, 'disconnect' | 'run' | 'send' | 'cancel' | 'insert'> {
+): Pick<Host, 'disconnect' | 'run' | 'check' | 'send' | 'cancel' | 'insert'> {
   return {
     disconnect: async (connection) => bindings().disconnect(connection),
     async run(connection, sql, values) {
@@ -37,6 +37,9 @@ export function overBindings(
       } finally {
         await bindings().closePrepared(connection, statement);
       }
+    },
+    async check(connection, sql) {
+      await bindings().closePrepared(connection, await bindings().createPrepared(connection, sql));
     },
     async send(connection, sql) {
       let schema = await bindings().startPendingQuery(connection, sql, false);

@@ -11,6 +11,8 @@ export interface Host {
   disconnect(connection: number): Promise<void>;
   /** Runs a short statement with bound values and drops its answer. Cannot be cancelled: nothing a person waits on goes here. */
   run(connection: number, sql: string, values: readonly Bindable[]): Promise<void>;
+  /** Binds a statement without running it; rejects what cannot be bound, and a text of more than one statement. */
+  check(connection: number, sql: string): Promise<void>;
   /** Runs a statement in slices and answers an Arrow IPC stream with its end mark. Other connections are served in between. */
   send(connection: number, sql: string): Promise<Uint8Array>;
   /** Makes the running `send` of this connection reject. */

@@ -1,3 +1,4 @@
+// Longer than other files: every call to one living host, each with its deadline and its end, in one class.
 import { quoteName } from '../../queries/build/quote';
 import { type Bound } from './bind';
 import { within } from './deadline';
@@ -18,6 +19,8 @@ export interface Limits {
   readonly grace: number;
 }
 export const LIMITS: Limits = { boot: 60_000, call: 30_000, ask: 60_000, insert: 120_000, grace: 3_000 };
+
+const READ_ONLY: Bound['set'] = [{ sql: 'begin transaction read only', values: [] }];
 
 /** One life of the engine: a started host, its connections and tables, until it is lost. Whoever asks later needs another session. */
 export class Session {
@@ -75,7 +78,7 @@ export class Session {
   }
 
   async drop(name: string): Promise<void> {
-    const connection = await this.#connection(name, { set: [], sql: '' });
+    const connection = await this.#connection(name, this.#idle.pop() ?? null, []);
     await this.#guarded(name, this.#limits.call, () => this.#host.run(connection, `drop table if exists ${quoteName(name)}`, []));
     this.#idle.push(connection);
     this.tables.delete(name);
@@ -84,16 +87,39 @@ export class Session {
   /** Runs a bound question; the answer as Arrow bytes. Ends at once for the caller on a cancel or the deadline, and for the host within `grace`. */
   async ask(name: string, bound: Bound, limit: number, signal: AbortSignal | undefined): Promise<Uint8Array> {
     if (signal?.aborted) throw new EngineError('cancelled', name);
-    const connection = await this.#connection(name, bound);
+    const connection = await this.#connection(name, this.#idle.pop() ?? null, bound.set);
+    const bytes = await this.#send(name, connection, () => this.#host.send(connection, bound.sql), limit, signal);
+    this.#idle.push(connection);
+    return bytes;
+  }
+
+  /**
+   * The same for a text a person had a part in: on a connection of its own that is given up afterwards, inside a transaction that cannot write, and only if
+   * it is one single statement, which would else end that transaction.
+   */
+  async read(name: string, sql: string, limit: number, signal: AbortSignal | undefined): Promise<Uint8Array> {
+    if (signal?.aborted) throw new EngineError('cancelled', name);
+    const connection = await this.#connection(name, null, READ_ONLY);
+    const work = (): Promise<Uint8Array> => this.#host.check(connection, sql).then(() => this.#host.send(connection, sql));
+    const bytes = await this.#send(name, connection, work, limit, signal);
+    this.#dispose(connection);
+    return bytes;
+  }
+
+  async #send(
+    name: string,
+    connection: number,
+    begin: () => Promise<Uint8Array>,
+    limit: number,
+    signal: AbortSignal | undefined,
+  ): Promise<Uint8Array> {
     let stop!: () => void;
     const cancelled = new Promise<never>((_, reject) => (stop = () => reject(new EngineError('cancelled', name))));
     signal?.addEventListener('abort', stop);
     if (signal?.aborted) stop();
-    const work = this.#host.send(connection, bound.sql);
+    const work = begin();
     try {
-      const bytes = await this.#alive(name, Promise.race([within(work, limit, () => new EngineError('deadline', name)), cancelled]));
-      this.#idle.push(connection);
-      return bytes;
+      return await this.#alive(name, Promise.race([within(work, limit, () => new EngineError('deadline', name)), cancelled]));
     } catch (error) {
       if (error instanceof EngineError) {
         if (error.code === 'cancelled' || error.code === 'deadline') this.#abandon(connection, work);
@@ -116,12 +142,13 @@ export class Session {
     return error;
   }
 
-  async #connection(name: string, bound: Bound): Promise<number> {
-    let connection = this.#idle.pop() ?? null;
+  /** A connection, a new one unless given, on which these statements have been run. */
+  async #connection(name: string, given: number | null, statements: Bound['set']): Promise<number> {
+    let connection = given;
     try {
       return await this.#guarded(name, this.#limits.call, async () => {
         connection ??= await this.#host.connect();
-        for (const { sql, values } of bound.set) await this.#host.run(connection, sql, values);
+        for (const { sql, values } of statements) await this.#host.run(connection, sql, values);
         return connection;
       });
     } catch (error) {

@@ -1,10 +1,14 @@
+// Longer than other files: the door itself, with its rebuilds; each verb is a few lines.
 import { type ParamsOf, type Query } from '../../queries/define';
+import { type Frame, framedStream } from '../columns/frame';
 import { type Answer, answerOf } from './answer';
 import { bind } from './bind';
 import { EngineError } from './failure';
 import { type StartHost } from './host';
 import { type Sandbox, type SandboxReport } from './sandbox';
 import { type Limits, LIMITS, Session } from './session';
+import { sqlRefusal } from './sql-refusal';
+import { type ReadAsk, wrapped } from './sql-wrap';
 import { type EngineTable } from './table';
 
 export type EngineState = 'booting' | 'ready' | 'busy' | 'rebuilding' | 'failed';
@@ -73,6 +77,23 @@ export class Engine {
         return answerOf(query, bytes);
       } catch (error) {
         throw new EngineError('answer', query.name, error);
+      }
+    });
+  }
+
+  /**
+   * Asks something of a statement a person wrote. What is not a single question (`sqlRefusal`) never gets here: that throws. Cells come as text or in DOUBLE,
+   * so that no digit is lost.
+   */
+  async read(statement: string, ask: ReadAsk, { signal, limit = this.#limits.ask }: AskOptions = {}): Promise<Frame> {
+    const refusal = sqlRefusal(statement);
+    if (refusal) throw new Error(`statement is refused: ${refusal.code} ${refusal.given}`);
+    return this.#call('sql', signal, async (session) => {
+      const bytes = await session.read('sql', wrapped(statement, ask), limit, signal);
+      try {
+        return framedStream(bytes);
+      } catch (error) {
+        throw new EngineError('answer', 'sql', error);
       }
     });
   }
@@ -158,7 +179,7 @@ export class Engine {
     this.#open = session;
     try {
       await session.open(this.#options.sandbox);
-      for (const table of this.#tables.values()) await session.insert(table);
+      for (const table of this.#tables.values()) await this.#putBack(session, table);
     } catch (error) {
       session.end(error instanceof EngineError ? error : new EngineError('failed', 'engine', error));
       throw error;
@@ -166,6 +187,15 @@ export class Engine {
     void session.lost.then(() => this.#rebuild(session));
     this.#show(this.#running > 0 ? 'busy' : 'ready');
     return session;
+  }
+
+  async #putBack(session: Session, table: EngineTable): Promise<void> {
+    try {
+      await session.insert(table);
+    } catch (error) {
+      if (!table.isSpare || session.over) throw error;
+      this.#tables.delete(table.name);
+    }
   }
 
   #rebuild(lost: Session): void {

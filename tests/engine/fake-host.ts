@@ -38,6 +38,7 @@ export class FakeHost implements Host {
     if (rename) this.tables.set(rename[2]!, this.tables.get(rename[1]!)!);
     return this.onrun(sql);
   }
+  async check(): Promise<void> {}
   send(connection: number, sql: string): Promise<Uint8Array> {
     if (sql.includes('duckdb_columns'))
       return Promise.resolve(answer('column_name', this.tables.has(String(this.#variable)) ? ['firm'] : ['']));

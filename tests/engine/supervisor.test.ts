@@ -66,6 +66,24 @@ describe('states', () => {
 });
 
 describe('rebuilding', () => {
+  it('leaves out a spare table that is no longer to be had, and a statement of a person runs in a transaction of its own that cannot write', async () => {
+    const { engine, hosts } = engineOf();
+    await engine.insert(twoFirms);
+    let isThere = true;
+    const pieces = () => {
+      if (!isThere) throw new Error('scores 1 have given way to scores 2');
+      return twoFirms.pieces();
+    };
+    await engine.insert({ ...twoFirms, name: 'score', isSpare: true, pieces });
+    expect(engine.tables).toEqual(['panel', 'score']);
+    isThere = false;
+    hosts[0]!.die('gone');
+    await settled(20);
+    expect((await engine.read('select 1', { is: 'rows', columns: 1, limit: 1, cut: 9 })).rows).toBe(1);
+    expect([engine.tables, engine.generation, engine.state]).toEqual([['panel'], 2, 'ready']);
+    expect(hosts[1]!.ran.at(-1)).toBe('begin transaction read only');
+  });
+
   it('a death while idle starts another host with the same tables', async () => {
     const { engine, hosts, states } = engineOf();
     await engine.insert(twoFirms);
