@@ -1,6 +1,8 @@
+import type { Selection } from '../../scoring/chosen';
+import type { ChartSpec } from '../../scoring/distribution/format';
 import type { FindingDecision } from '../../scoring/quality/format';
 import type { SchemeChange } from '../../scoring/scheme/changes';
-import type { Scheme } from '../../scoring/scheme/format';
+import type { Naming, Scheme } from '../../scoring/scheme/format';
 import type { Recipe } from './recipe';
 import type { Account } from './source';
 
@@ -45,6 +47,19 @@ export interface SchemeDraft {
   readonly changes: readonly SchemeChange[];
 }
 
+/** Charts kept together under a name. What they are cut to (year, segment, selection) belongs to the address, not to them. */
+export interface SavedCanvas {
+  readonly id: string;
+  readonly name: Naming;
+  readonly charts: readonly ChartSpec[];
+}
+
+/** A selection kept under a name: a chosen group of the boards. `made`: ISO time. */
+export type SavedSelection = Selection & { readonly made: string };
+
+/** What a workspace holds at most, so that a document that was written can be opened again: charts of one canvas, firms of one list, firms of all lists together. */
+export const MOST_SAVED = { canvases: 500, charts: 12, selections: 500, firms: 100_000, listed: 1_000_000 } as const;
+
 /** Everything a person decided, as one value: what undo goes back to. Order of `sources` is the order in which they win. */
 export interface ProjectState {
   readonly name: string;
@@ -54,6 +69,9 @@ export interface ProjectState {
   /** Versions of the user's own: imported, quick, frozen. A version once here is never changed. */
   readonly schemes: readonly Scheme[];
   readonly drafts: readonly SchemeDraft[];
+  readonly canvases: readonly SavedCanvas[];
+  /** In the order in which they were first saved; a rule over chosen groups sees those before it. */
+  readonly selections: readonly SavedSelection[];
   /** Key (`id@version`; of older workspaces the id) of the version in force; null leaves it to the data. */
   readonly scheme: string | null;
   /** Day by which districts deliver, `MM-DD`. */
@@ -77,6 +95,10 @@ export const STEP_KINDS = [
   'draft_renamed',
   'draft_dropped',
   'version_frozen',
+  'canvas_saved',
+  'canvas_dropped',
+  'selection_saved',
+  'selection_dropped',
   'deadline_changed',
   'renamed',
   'opened_file',

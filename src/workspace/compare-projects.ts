@@ -1,6 +1,6 @@
 import type { FindingDecision } from '../../scoring/quality/format';
 import type { Scheme } from '../../scoring/scheme/format';
-import type { ConflictDecision, KeptSource, Project, SchemeDraft } from '../model/project';
+import type { ConflictDecision, KeptSource, Project, SavedCanvas, SavedSelection, SchemeDraft } from '../model/project';
 import { same } from './splice';
 
 /** One way in which another person's workspace differs from mine. null where one of them has none. */
@@ -18,6 +18,8 @@ export type Difference =
   | { readonly is: 'finding'; readonly finding: string; readonly mine: FindingDecision | null; readonly theirs: FindingDecision | null }
   | { readonly is: 'conflict'; readonly mine: ConflictDecision | null; readonly theirs: ConflictDecision | null }
   | { readonly is: 'draft'; readonly mine: SchemeDraft | null; readonly theirs: SchemeDraft | null }
+  | { readonly is: 'canvas'; readonly mine: SavedCanvas | null; readonly theirs: SavedCanvas | null }
+  | { readonly is: 'selection'; readonly mine: SavedSelection | null; readonly theirs: SavedSelection | null }
   | { readonly is: 'scheme'; readonly id: string; readonly version: string; readonly mine: Scheme | null; readonly theirs: Scheme | null };
 
 /** Everything in which another project's state differs from mine, in a fixed order; empty where they say the same. When things were done does not count. */
@@ -32,6 +34,10 @@ export function compareProjects({ state: mine }: Project, { state: theirs }: Pro
   for (const [a, b] of paired(mine.schemes, theirs.schemes, ({ id, version }) => `${id}\n${version}`))
     if (!same(a, b)) found.push({ is: 'scheme', id: (a ?? b)!.id, version: (a ?? b)!.version, mine: a, theirs: b });
   for (const [a, b] of paired(mine.drafts, theirs.drafts, ({ id }) => id)) if (!same(a, b)) found.push({ is: 'draft', mine: a, theirs: b });
+  for (const [a, b] of paired(mine.canvases, theirs.canvases, ({ id }) => id))
+    if (!same(a, b)) found.push({ is: 'canvas', mine: a, theirs: b });
+  for (const [a, b] of paired(mine.selections, theirs.selections, ({ id }) => id))
+    if (!same(a, b)) found.push({ is: 'selection', mine: a, theirs: b });
   if (mine.scheme !== theirs.scheme) found.push({ is: 'scheme_chosen', mine: mine.scheme, theirs: theirs.scheme });
   if (mine.deadline !== theirs.deadline) found.push({ is: 'deadline', mine: mine.deadline, theirs: theirs.deadline });
   return found;

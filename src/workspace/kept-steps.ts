@@ -28,6 +28,8 @@ export interface KeptChange {
   readonly conflicts?: Splice;
   readonly schemes?: Splice;
   readonly drafts?: Splice;
+  readonly canvases?: Splice;
+  readonly selections?: Splice;
 }
 
 /** The hash before the first step. */

@@ -3,6 +3,7 @@ import { STEP_KINDS } from '../model/project';
 import type { FileProblem } from '../model/source';
 import { projectProblem } from './fault';
 import { pointerOf } from './safe-json';
+import { canvas, canvases, selection, selections } from './saved-shape';
 
 const text = v.string();
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -48,6 +49,9 @@ const state = v.strictObject({
   schemes: v.array(v.unknown()),
   // Workspaces kept before there were drafts have none.
   drafts: v.optional(v.array(draft)),
+  // Nor those kept before there was a distribution room any of these.
+  canvases: v.optional(canvases),
+  selections: v.optional(selections),
   scheme: v.nullable(text),
   deadline,
 });
@@ -60,6 +64,8 @@ const change = v.strictObject({
   conflicts: v.optional(spliceOf(conflict)),
   schemes: v.optional(spliceOf(v.unknown())),
   drafts: v.optional(spliceOf(draft)),
+  canvases: v.optional(spliceOf(canvas)),
+  selections: v.optional(spliceOf(selection)),
   scheme: v.optional(v.nullable(text)),
   deadline: v.optional(deadline),
 });

@@ -8,12 +8,14 @@ export const EMPTY_STATE: ProjectState = {
   conflicts: [],
   schemes: [],
   drafts: [],
+  canvases: [],
+  selections: [],
   scheme: null,
   deadline: '06-30',
 };
 
 /** Parts of the state that are lists. */
-export const LIST_PARTS = ['sources', 'findings', 'conflicts', 'schemes', 'drafts'] as const;
+export const LIST_PARTS = ['sources', 'findings', 'conflicts', 'schemes', 'drafts', 'canvases', 'selections'] as const;
 
 /** A new workspace with its first step. `now` is ISO time. */
 export function begin(name: string, id: string, now: string): Project {

@@ -9,7 +9,7 @@ import { openBundle } from '../../src/workspace/open-bundle';
 import { act, begin } from '../../src/workspace/project';
 import type { Pour } from '../../src/workspace/proof';
 import { type BundleContent, writeBundle } from '../../src/workspace/write-bundle';
-import { checks, nodeSha256, NOW, sha256Of, source } from './given';
+import { canvas, checks, firmList, nodeSha256, NOW, rule, sha256Of, source } from './given';
 
 const zip: ZipMeans = { directory: readZipDirectory, inflate: inflateEntry };
 const project = (...names: string[]): Project =>
@@ -66,8 +66,9 @@ it('equal workspaces give equal bytes, and another clock changes nothing', async
   expect(sha256Of(again)).toBe(sha256Of(once));
 });
 
-it('comes back: the project, and each file to the byte', async () => {
-  const mine = project('税务.csv', 'b.csv');
+it('comes back: the project with its canvases and selections, and each file to the byte', async () => {
+  const saved = { canvases: [canvas('c1')], selections: [rule('s1'), firmList('s2')] };
+  const mine = act(project('税务.csv', 'b.csv'), 'canvas_saved', [], saved, NOW);
   const answer = await opened(await written(content(mine)));
   expect(answer).toMatchObject({ project: mine, missing: [], problems: [] });
   if (!answer.project) return;

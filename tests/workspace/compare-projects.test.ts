@@ -3,7 +3,7 @@ import type { Scheme } from '../../scoring/scheme/format';
 import type { KeptSource, Project, ProjectState } from '../../src/model/project';
 import { compareProjects } from '../../src/workspace/compare-projects';
 import { act, begin } from '../../src/workspace/project';
-import { finding, NOW, source } from './given';
+import { canvas, finding, firmList, NOW, rule, source } from './given';
 
 const project = (state: Partial<ProjectState>): Project => act(begin('示例区', 'workspace-0001', NOW), 'renamed', [], state, NOW);
 const compared = (mine: Partial<ProjectState>, theirs: Partial<ProjectState>) => compareProjects(project(mine), project(theirs));
@@ -65,4 +65,14 @@ it('drafts of schemes one of them has, or that say other things', () => {
   expect(compared({ drafts: [draft] }, { drafts: [draft] })).toEqual([]);
   expect(compared({ drafts: [draft] }, { drafts: [further] })).toEqual([{ is: 'draft', mine: draft, theirs: further }]);
   expect(compared({}, { drafts: [draft] })).toEqual([{ is: 'draft', mine: null, theirs: draft }]);
+});
+
+it('canvases and selections one of them has, or that say other things', () => {
+  const [mine, theirs] = [canvas('c1'), canvas('c1', [])];
+  expect(compared({ canvases: [mine] }, { canvases: [{ ...mine }] })).toEqual([]);
+  expect(compared({ canvases: [mine], selections: [rule('s1')] }, { canvases: [theirs], selections: [firmList('s2')] })).toEqual([
+    { is: 'canvas', mine, theirs },
+    { is: 'selection', mine: rule('s1'), theirs: null },
+    { is: 'selection', mine: null, theirs: firmList('s2') },
+  ]);
 });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
-import type { KeptSource, Project, ProjectState } from '../../src/model/project';
+import type { ChartSpec } from '../../scoring/distribution/format';
+import type { KeptSource, Project, ProjectState, SavedCanvas, SavedSelection } from '../../src/model/project';
 import type { Recipe } from '../../src/model/recipe';
 import type { Hash } from '../../src/workspace/hash';
 import { act, begin } from '../../src/workspace/project';
@@ -59,6 +60,51 @@ export function small(): Project {
 
 export const finding = (id: string) => ({ finding: id, action: 'mark', reason: '已电话核实', only: [{ firm: '甲', year: 2024 }] }) as const;
 
+/** One chart of each kind. */
+export const CHARTS: { readonly [Is in ChartSpec['is']]: Extract<ChartSpec, { readonly is: Is }> } = {
+  spread: { is: 'spread', measure: 'figure:C02', mode: 'histogram', log: true },
+  segments: { is: 'segments', measure: 'formula:rd_expense / revenue', by: 'chosen', mode: 'letters', log: false, free: true },
+  groups: { is: 'groups', measure: 'score', by: 'industry', of: ['软件', "it's"] },
+  change: { is: 'change', measure: 'group:tech', from: null },
+  concentration: { is: 'concentration', measure: 'field:rd_expense', by: 'size' },
+  relation: { is: 'relation', x: 'points:C01', y: 'field:revenue', logX: false, logY: true },
+  matrix: { is: 'matrix', measures: ['score', 'field:revenue'], kind: 'spearman' },
+  heat: { is: 'heat', measure: 'field:revenue', by: 'stage', statistic: 'gini' },
+};
+export const canvas = (id: string, charts: SavedCanvas['charts'] = Object.values(CHARTS)): SavedCanvas => ({
+  id,
+  name: { zh: '研发', en: 'R&D' },
+  charts,
+});
+export const firmList = (id: string, firms: readonly string[] = ['甲', '乙']): SavedSelection => ({
+  id,
+  name: '重点',
+  made: NOW,
+  is: 'list',
+  firms,
+});
+export const rule = (id: string): SavedSelection => ({
+  id,
+  name: '研发大户',
+  made: NOW,
+  is: 'rule',
+  clauses: [
+    {
+      is: 'ranges',
+      measure: 'field:rd_expense',
+      ranges: [
+        { from: -1.5, to: 0 },
+        { from: 3, to: 3 },
+        { from: 9, to: null },
+      ],
+      missing: true,
+    },
+    { is: 'segments', dimension: 'type', values: ['', '高企'] },
+    { is: 'firms', firms: ['甲'] },
+  ],
+  segment: { industry: '软件', chosen: 's0' },
+});
+
 /** What a random history is made of. */
 const word = fc.string({ maxLength: 6, unit: 'grapheme' });
 const changes: fc.Arbitrary<Partial<ProjectState>> = fc.oneof(
@@ -88,6 +134,8 @@ const changes: fc.Arbitrary<Partial<ProjectState>> = fc.oneof(
     }),
     name: word,
   }),
+  fc.record({ canvases: fc.subarray(['a', 'b', 'c'].map((id) => canvas(id))) }),
+  fc.record({ selections: fc.subarray([rule('s1'), firmList('s2'), rule('s3'), firmList('s4', [])]) }),
   fc.constant({}),
 );
 export type Deed = { readonly do: Partial<ProjectState> } | 'undo' | 'redo';

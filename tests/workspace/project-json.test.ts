@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Project } from '../../src/model/project';
 import { act, begin } from '../../src/workspace/project';
 import { checkProject, checkProjectText, projectToJson } from '../../src/workspace/project-json';
-import { checks, deeds, nodeSha256, NOW, performed, sha256Of, small, source } from './given';
+import { checks, deeds, firmList, nodeSha256, NOW, performed, sha256Of, small, source } from './given';
 
 interface Draft {
   [key: string]: unknown;
@@ -23,11 +23,14 @@ const problemsOf = (json: unknown) => {
 };
 
 /** The text of a workspace renamed once, by hand: each hash is of the one before, a newline, and the step without its hash. */
-function written(hasDrafts: boolean): string {
+function written(age: 'today' | 'before canvases' | 'before drafts'): string {
+  const hasDrafts = age !== 'before drafts';
+  const hasCanvases = age === 'today';
   const start = sha256Of(`[1,"workspace-0001","${NOW}"]`);
   const empty = '{"add":[],"at":0,"drop":0}';
   const drafts = hasDrafts ? `"drafts":${empty},` : '';
-  const first = `"at":"${NOW}","change":{"conflicts":${empty},"deadline":"06-30",${drafts}"findings":${empty},"name":"甲","scheme":null,"schemes":${empty},"sources":${empty}},"given":["甲"]`;
+  const [canvases, selections] = hasCanvases ? [`"canvases":${empty},`, `"selections":${empty},`] : ['', ''];
+  const first = `"at":"${NOW}","change":{${canvases}"conflicts":${empty},"deadline":"06-30",${drafts}"findings":${empty},"name":"甲","scheme":null,"schemes":${empty},${selections}"sources":${empty}},"given":["甲"]`;
   const one = sha256Of(`${start}\n{${first},"kind":"began","n":1,"undoes":null}`);
   const second = `"at":"${NOW}","change":{"name":"乙"},"given":["乙"]`;
   const two = sha256Of(`${one}\n{${second},"kind":"renamed","n":2,"undoes":null}`);
@@ -36,13 +39,13 @@ function written(hasDrafts: boolean): string {
   "format": 1,
   "id": "workspace-0001",
   "state": {
-    "conflicts": [],
+${hasCanvases ? '    "canvases": [],\n' : ''}    "conflicts": [],
     "deadline": "06-30",
 ${hasDrafts ? '    "drafts": [],\n' : ''}    "findings": [],
     "name": "乙",
     "scheme": null,
     "schemes": [],
-    "sources": []
+${hasCanvases ? '    "selections": [],\n' : ''}    "sources": []
   },
   "steps": [
     {${first},"hash":"${one}","kind":"began","n":1,"undoes":null},
@@ -54,16 +57,26 @@ ${hasDrafts ? '    "drafts": [],\n' : ''}    "findings": [],
 
 it('is written as it always is: a line a step, keys in order, only what changed', () => {
   const project = act(begin('甲', 'workspace-0001', NOW), 'renamed', ['乙'], { name: '乙' }, NOW);
-  expect(text(project)).toBe(written(true));
+  expect(text(project)).toBe(written('today'));
 });
 
-it('a workspace kept before there were drafts opens, and has none', () => {
-  const answer = checkProjectText(written(false), checks);
-  expect('project' in answer && [answer.project.state.drafts, answer.project.state.name, answer.project.steps.length]).toEqual([
-    [],
-    '乙',
-    2,
-  ]);
+it.each(['before canvases', 'before drafts'] as const)('a workspace kept from %s opens, and has none', (age) => {
+  const answer = checkProjectText(written(age), checks);
+  if (!('project' in answer)) throw new Error(JSON.stringify(answer.problems));
+  const { state, steps } = answer.project;
+  expect([state.drafts, state.canvases, state.selections, state.name, steps.length]).toEqual([[], [], [], '乙', 2]);
+});
+
+it('such a workspace, worked on and kept again, opens again: its history is the one it had', () => {
+  const answer = checkProjectText(written('before canvases'), checks);
+  if (!('project' in answer)) throw new Error(JSON.stringify(answer.problems));
+  const kept = act(answer.project, 'selection_saved', ['重点'], { selections: [firmList('s1')] }, NOW);
+  expect(checkProjectText(text(kept), checks)).toEqual({ project: kept });
+  expect(text(kept)).toContain(
+    written('before canvases')
+      .split('\n')
+      .find((line) => line.includes('"began"'))!,
+  );
 });
 
 it('any project comes back equal, and as the same text', () => {
