@@ -47,7 +47,33 @@ export async function livePage(browser, address) {
 }
 
 /**
- * Brings a file in through the page: seconds of looking (file chosen → mapping on screen) and of loading (button pressed → board on screen).
+ * Resolves as soon as an element is in the page, and enabled if it is a control. Seen by an observer: a look now and again, as Playwright's waiting
+ * does it at last, would add up to half a second.
+ * @param {Page} page @param {string} selector @param {string} words what its text begins with
+ */
+function appears(page, selector, words = '') {
+  return page.evaluate(
+    ([which, beginning]) =>
+      new Promise((/** @type {(value: void) => void} */ resolve) => {
+        const isThere = () =>
+          [...document.querySelectorAll(which)].some(
+            (one) => (one.textContent ?? '').trim().startsWith(beginning) && !one.matches(':disabled'),
+          );
+        const watch = new MutationObserver(() => {
+          if (!isThere()) return;
+          watch.disconnect();
+          document.body.getBoundingClientRect(); // Styles and lays out what has changed.
+          resolve();
+        });
+        watch.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+        if (isThere()) resolve();
+      }),
+    /** @type {const} */ ([selector, words]),
+  );
+}
+
+/**
+ * Brings a file in through the page: milliseconds of looking (file chosen → mapping on screen) and of loading (button pressed → board on screen).
  * @param {Page} page @param {string} path
  */
 export async function bringIn(page, path) {
@@ -57,13 +83,14 @@ export async function bringIn(page, path) {
     .first()
     .click();
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByRole('button', { name: '选择文件' }).first().click()]);
+  const mapped = appears(page, 'button', '载入 1 个文件');
   const looking = performance.now();
   await chooser.setFiles(path);
-  const button = page.getByRole('button', { name: /^载入 1 个文件/ });
-  await button.and(page.locator(':enabled')).waitFor({ timeout: 120_000 });
+  await mapped;
   const looked = performance.now();
-  await button.click();
-  await page.waitForSelector('[role=grid] [role=row] [role=gridcell]', { timeout: 300_000 });
+  const shown = appears(page, '[role=grid] [role=row] [role=gridcell]');
+  await page.getByRole('button', { name: /^载入 1 个文件/ }).click();
+  await shown;
   const loaded = performance.now();
   return { look: looked - looking, load: loaded - looked };
 }

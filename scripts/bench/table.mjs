@@ -5,6 +5,7 @@ import { build as viteBuild } from 'vite';
 import { build } from '../build.mjs';
 import { makeMillion, PLANTED } from './make-million.mjs';
 import { makeParquet, makeSources, makeWorkbook } from './make-sources.mjs';
+import { brushSteps, newCharts } from './brush.mjs';
 import { bringIn, clicked, firstBoard, livePage, longestBlock, openBrowser, touches, watchMemory } from './page.mjs';
 import { listen, pageServer } from '../serve.mjs';
 import { builtSizes } from '../size.mjs';
@@ -126,6 +127,26 @@ async function measureSources(browser, csv) {
   await seconds('join of 8 sources × 200,000 rows', sources, 'measureJoin', 2);
 }
 
+/** Four linked histograms and the firm table over every firm-year. @param {import('@playwright/test').Page} page */
+async function measureBrush(page) {
+  const measures = ['field:revenue', 'field:rd_expense', 'field:employees', 'field:total_assets', 'field:net_profit', 'field:tech_staff'];
+  const charts = await newCharts(page, measures);
+  report({ name: 'new chart, 1,000,000 firm-years', value: median(charts), unit: 'ms', aim: '≤ 150 ms', most: 150, times: charts });
+  const { first, times } = await brushSteps(page, measures.slice(0, 4), 20);
+  report({
+    name: 'brush step, four linked histograms and table, 1,000,000',
+    value: median(times),
+    unit: 'ms',
+    aim: '≤ 16 ms',
+    most: 16,
+    times,
+    note: 'not held against another program',
+  });
+  report({ name: 'first touch of a brush, 1,000,000', value: first, unit: 'ms', aim: '≤ 50 ms', most: 50 });
+  await page.evaluate(() => (location.hash = ''));
+  await page.waitForSelector('[role=grid] [role=row] [role=gridcell]');
+}
+
 /** Closes the kept workspace's page and opens it again: seconds from navigation to its board. @param {import('@playwright/test').Page} page */
 async function measureReopening(page) {
   const times = [];
@@ -236,6 +257,7 @@ export async function bench() {
     });
     await measureSegments(page);
     await measureTouches(page, 100, '1,000,000');
+    await measureBrush(page);
     const peak = memory.peak();
     memory.stop();
     report({

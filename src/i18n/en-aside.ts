@@ -64,6 +64,8 @@ export const enAside: typeof zhAside = {
     data: 'Go to Data',
     scheme: 'Go to Scheme',
     boards: 'Go to Boards',
+    distributions: 'Go to Spread',
+    sql: 'Go to SQL',
     year: 'Year before / after',
     close: 'Close the drawer',
     rows: 'One row up or down',
@@ -82,4 +84,20 @@ export const enAside: typeof zhAside = {
   draft_end: 'Drop the draft, back to the scheme',
   draft_name_label: 'Name of the draft',
   draft_name_default: 'Try-out',
+  notice: {
+    engine_without_data: (given) =>
+      `The engine did not take the data in, so column profiles cannot be shown; boards and traces are not affected. Reason: ${given}`,
+    draft_not_here: () => 'The scheme draft of the link is not in this workspace; what is shown is the official result.',
+    chosen_not_here: () => 'The chosen group filtered by is not in this workspace, so there are no firms. Remove the filter to see them.',
+    link_other_data: (given) => `The link was made on other data (${given}); this shows the result on the data open here.`,
+    link_unknown_value: (given) => `One part of the link could not be read and was left out: ${given}`,
+    draft_unknown_place: (given) => `One part of the draft is not in the current scheme and was not used: ${given}`,
+    source_bytes_gone: (given) => `The file “${given}” is no longer on this machine. Choose it once more.`,
+    sample_unreachable: (given) =>
+      `The sample could not be fetched (${given}). Its board on screen can still be read, and files of your own can be loaded.`,
+    quick_scheme_made: (given) =>
+      `A quick scheme was made of ${given} measures (illustrative weights); change measures, directions and weights under “Scheme”.`,
+    no_number_columns: (given) => `${given} has no number field to score; check the mapping under “Data”.`,
+  },
+  notice_other: (code, given) => `One thing could not be done as asked (${code} ${given})`,
 };

@@ -360,7 +360,8 @@ const scheme: Readonly<Record<string, Say>> = {
   too_large_number: (where, given) => `${where}: too large (given → most: ${given}). Lower it.`,
   too_few_items: (where, given) => `${where}: at least ${given} item(s) are needed. Add them.`,
   too_many_items: (where, given) => `${where}: at most ${given} item(s) are allowed. Remove some.`,
-  zero_of: (where, given) => `${where}: the full points of an indicator must be above 0 (${given}). Correct it.`,
+  zero_of: (where, given) =>
+    `${where}: the full points of an indicator must be above 0, at least 0.000001 (given → least: ${given}). Correct it.`,
   points_or_per_unit: (where, given) =>
     `${where}: a deduction needs exactly one of points and perUnit (it has: ${given === '' ? 'neither' : given}). Correct it.`,
   cap_without_per_unit: (where) => `${where}: only a deduction per item (perUnit) can have a cap. Remove the cap or use perUnit.`,
@@ -397,7 +398,7 @@ const scheme: Readonly<Record<string, Say>> = {
   treatment_not_here: (where, given) =>
     `${where}: a treatment before rule ${given}, which compares with nobody. Remove it, or take a rule that compares.`,
   log_not_here: (where, given) => `${where}: a logarithm before rule ${given} means nothing. Take it with min-max or z-score only.`,
-  power_zero: (where) => `${where}: the mean of power 0 is the geometric one. Write geometric.`,
+  power_zero: (where) => `${where}: the mean of power 0, or nearer to 0 than 0.01, is the geometric one. Write geometric.`,
   floor_needed: (where, given) =>
     `${where}: a mean of a negative power ends at a zero, and the floor is ${given}. Give one of 0.000001 or more.`,
   direction_contradicts: (where, given) => `${where}: the direction contradicts the numbers of the rule (${given}). Change one of them.`,

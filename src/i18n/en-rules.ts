@@ -15,28 +15,23 @@ export const enRules: Pick<Words, keyof typeof zhRules> = {
   rule_also: '; ',
   rule_within: (group, least) =>
     `compared with ${group} only, unless fewer than ${least} of them have a value: then with the whole comparison set`,
+  rule_within_industry: (group, least) =>
+    `compared with ${group} only, unless fewer than ${least} of them have a value: then within the wider industry (where codes, or names of sections and divisions, tell it), and where that is too small with the whole comparison set`,
   rule_peers: { industry: 'firms of the industry', stage: 'firms of the stage', 'industry*stage': 'firms of the industry and stage' },
   rule_winsorise: (low, high) => `before that, values beyond percentiles ${low} and ${high} are brought in to them`,
   rule_treat_log: 'before that, the logarithm is taken',
-
-  mean_words: {
-    arithmetic: () => 'sum',
-    geometric: (floor) => `geometric mean (shares below ${floor} count as ${floor})`,
-    harmonic: (floor) => `harmonic mean (shares below ${floor} count as ${floor})`,
-    power: (floor, power) => `mean of power ${power} (shares below ${floor} count as ${floor})`,
-  },
-  scheme_mean_indicators: (mean) =>
-    `Within a group: ${mean} of the indicators' shares of their full marks, by weight, times the group's weight. What is missing and not skipped stands at the floor.`,
-  scheme_mean_groups: (mean) => `The base: ${mean} of the groups' shares, by weight, times the full mark.`,
-  scheme_minimum_group: (share) =>
-    `A firm of which some base group has less than ${share} of its weight present is insufficient data and is not ranked.`,
-  scheme_interval: 'Where experts choose points inside a band, ranks go by the lower end and the upper end is shown beside it.',
 
   firm_range: (low, high) => `${low}–${high}`,
   firm_range_note: (high) =>
     `Experts choose inside a band: the score is the lower end, up to ${high} is possible; ranks go by the lower end`,
   firm_points_high: (high, of) => `experts may give up to ${high} ÷ ${of}`,
   firm_wider: (group, count, set) => `Only ${count} ${group} have a value, too few to be compared by themselves: ${set}`,
+  firm_wider_parent: (group, count, parent) =>
+    `Only ${count} ${group} have a value, too few to be compared by themselves: compared with ${parent}`,
+  firm_parent: {
+    industry: (industry, firms) => `the ${firms} firms with a value of the wider industry ${industry}`,
+    'industry*stage': (industry, firms) => `the ${firms} firms with a value of the wider industry ${industry} and the same stage`,
+  },
   firm_wider_none: (group, set) => `Which are the ${group} is not known: ${set}`,
   firm_treated: (before, after) => `Brought in from ${before} to ${after} before the comparison`,
   firm_treated_log: (after) => `Its logarithm, ${after}, is compared`,
@@ -54,5 +49,11 @@ export const enRules: Pick<Words, keyof typeof zhRules> = {
     'year*stage': 'compared within year and stage',
     'year*industry': 'compared within year and industry',
     all: 'compared over all years',
+  },
+  mean_words: {
+    arithmetic: () => 'sum',
+    geometric: (floor) => `geometric mean (shares below ${floor} count as ${floor})`,
+    harmonic: (floor) => `harmonic mean (shares below ${floor} count as ${floor})`,
+    power: (floor, power) => `mean of power ${power} (shares below ${floor} count as ${floor})`,
   },
 };

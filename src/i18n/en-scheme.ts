@@ -128,4 +128,10 @@ export const enScheme: typeof zhScheme = {
   scheme_quick_need: 'At least one column needs a weight above 0',
   scheme_quick_failed: 'It could not be made',
   scheme_quick_nothing: 'The data have no column of numbers to score. Check the kinds of the columns in the data view.',
+  scheme_mean_indicators: (mean) =>
+    `Within a group: ${mean} of the indicators' shares of their full marks, by weight, times the group's weight. What is missing and not skipped stands at the floor.`,
+  scheme_mean_groups: (mean) => `The base: ${mean} of the groups' shares, by weight, times the full mark.`,
+  scheme_minimum_group: (share) =>
+    `A firm of which some base group has less than ${share} of its weight present is insufficient data and is not ranked.`,
+  scheme_interval: 'Where experts choose points inside a band, ranks go by the lower end and the upper end is shown beside it.',
 };

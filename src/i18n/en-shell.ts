@@ -6,6 +6,8 @@ export const enShell: typeof zhShell = {
   view_data: 'Data',
   view_scheme: 'Scheme',
   view_boards: 'Boards',
+  view_distributions: 'Spread',
+  view_sql: 'SQL',
 
   parts_chip_remove: (what) => `Remove ${what}`,
   parts_notice_close: 'Close message',
@@ -46,22 +48,6 @@ export const enShell: typeof zhShell = {
   shell_failed_retry: 'Try again',
   shell_drop_failed: 'The folder could not be read. Open it, choose the files inside, and drop those.',
   shell_part_failed: 'This part did not load. Check the connection and reload the page.',
-  notice: {
-    engine_without_data: (given) =>
-      `The engine did not take the data in, so column profiles cannot be shown; boards and traces are not affected. Reason: ${given}`,
-    draft_not_here: () => 'The scheme draft of the link is not in this workspace; what is shown is the official result.',
-    link_other_data: (given) => `The link was made on other data (${given}); this shows the result on the data open here.`,
-    link_unknown_value: (given) => `One part of the link could not be read and was left out: ${given}`,
-    draft_unknown_place: (given) => `One part of the draft is not in the current scheme and was not used: ${given}`,
-    source_bytes_gone: (given) => `The file “${given}” is no longer on this machine. Choose it once more.`,
-    sample_unreachable: (given) =>
-      `The sample could not be fetched (${given}). Its board on screen can still be read, and files of your own can be loaded.`,
-    quick_scheme_made: (given) =>
-      `A quick scheme was made of ${given} measures (illustrative weights); change measures, directions and weights under “Scheme”.`,
-    no_number_columns: (given) => `${given} has no number field to score; check the mapping under “Data”.`,
-  },
-  notice_other: (code, given) => `One thing could not be done as asked (${code} ${given})`,
-
   dimension: {
     industry: 'Industry',
     type: 'Type',
@@ -71,8 +57,10 @@ export const enShell: typeof zhShell = {
     chain: 'Chain',
     age: 'Age',
     support: 'Support',
+    chosen: 'Chosen group',
   },
   dimension_unknown: 'not given',
+  dimension_lost: 'a group not in this workspace',
   dimension_none: {
     industry: 'No industry',
     type: 'No title',
@@ -82,6 +70,7 @@ export const enShell: typeof zhShell = {
     chain: 'On no chain',
     age: 'No age',
     support: 'No support',
+    chosen: 'In no chosen group',
   },
   provenance: { official: 'official', reported: 'reported', memory: 'to be verified', illustrative: 'illustrative' },
   provenance_note: {

@@ -1,4 +1,4 @@
-/** Words of what leaves and enters the data room beside the usual: several tables of one file, sources of one name, internal sources, lost columns. */
+/** Words of what leaves and enters the data room beside the usual: several tables of one file, sources of one name, lost columns. */
 export const enSources = {
   source_tables_title: (count: string) => `This file holds ${count} tables; the chosen one is read`,
   source_table_more: (names: string) => `${names} …`,
@@ -8,7 +8,6 @@ export const enSources = {
     'Rows of the tables not chosen stay in the ledger one by one: “belongs to another table in the same file”. To use both, take the other as a source of its own, or drop the file again.',
   source_sheet_also: 'Take another as a source of its own',
   source_sheet_pick: 'Choose a sheet…',
-  source_sheet_of: (source: string, sheet: string) => `${source} · sheet “${sheet}”`,
   source_no_district: '(firms that name no district)',
   source_said: (what: string, how: string) => `${what}: ${how}`,
   source_scheme_version: (name: string, version: string) => `${name} (version ${version})`,
@@ -33,17 +32,6 @@ export const enSources = {
   source_lost_other: 'Use another column',
   source_lost_pick: 'Choose a column…',
   source_lost_none: 'Take none',
-  leave_title: 'Some sources are marked internal',
-  leave_holds: {
-    points:
-      'Points on this board are made of values of these internal sources. The file holds the points, not the values, and says so above its header.',
-    fields: 'Fields given by these internal sources are not written to the file.',
-    raw: 'The ledger holds raw text row by row, that of these internal sources too. It is a working file: do not publish it.',
-  },
-  leave_left_out: (fields: string) => `Columns left out: ${fields}`,
-  leave_list: ', ',
-  leave_yes: 'Understood, go on',
-  leave_no: 'Cancel',
   source_ledger_filter: 'Show only',
   source_ledger_every: 'All',
   source_ledger_none: 'None of this kind.',

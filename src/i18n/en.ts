@@ -1,11 +1,15 @@
 import { enAside } from './en-aside';
 import { enBoard } from './en-board';
+import { enCanvas } from './en-canvas';
 import { enCompare } from './en-compare';
 import { enConsistency } from './en-consistency';
 import { enData } from './en-data';
+import { enDistribution } from './en-distribution';
 import { enEditor } from './en-editor';
+import { enExport } from './en-export';
 import { enFirm } from './en-firm';
 import { enFirmness } from './en-firmness';
+import { enHistory } from './en-history';
 import { enJoining } from './en-joining';
 import { enNext } from './en-next';
 import { enProject } from './en-project';
@@ -14,6 +18,7 @@ import { enRules } from './en-rules';
 import { enScheme } from './en-scheme';
 import { enShell } from './en-shell';
 import { enSources } from './en-sources';
+import { enSql } from './en-sql';
 import { enStanding } from './en-standing';
 import type { zh } from './zh';
 
@@ -29,6 +34,7 @@ export const en: typeof zh = {
   ...enNext,
   ...enStanding,
   ...enData,
+  ...enHistory,
   ...enJoining,
   ...enQuality,
   ...enScheme,
@@ -36,4 +42,8 @@ export const en: typeof zh = {
   ...enCompare,
   ...enFirmness,
   ...enConsistency,
+  ...enCanvas,
+  ...enDistribution,
+  ...enExport,
+  ...enSql,
 };

@@ -7,6 +7,7 @@ export interface ColumnUnit {
   readonly digits: number;
 }
 
+/** NaN is a dash everywhere: a count that is not told, never a number. */
 export interface Format {
   number(value: number, digits?: number): string;
   /** At most `digits` decimals, no trailing zeros. */
@@ -101,9 +102,21 @@ export function formatOf(language: 'zh' | 'en'): Format {
   };
 }
 
-function lazily(make: (digits: number) => Intl.NumberFormat): (digits: number) => Intl.NumberFormat {
-  const made: Intl.NumberFormat[] = [];
-  return (digits) => (made[digits] ??= make(digits));
+interface Writer {
+  readonly format: (value: number) => string;
+}
+
+/** Writers of numbers by their digits, each made once. */
+function lazily(make: (digits: number) => Intl.NumberFormat): (digits: number) => Writer {
+  const made: Writer[] = [];
+  return (digits) => {
+    let writer = made[digits];
+    if (!writer) {
+      const inner = make(digits);
+      made[digits] = writer = { format: (value) => (Number.isNaN(value) ? '—' : inner.format(value)) };
+    }
+    return writer;
+  };
 }
 
 /** Decimals that leave a figure with four digits: 1.496, 14.96, 1,496. */
@@ -122,7 +135,7 @@ function isoDay(days: number): string {
   return new Date(days * 86_400_000).toISOString().slice(0, 10);
 }
 
-function bytesOf(count: number, format: Intl.NumberFormat): string {
+function bytesOf(count: number, format: Writer): string {
   const steps = ['B', 'KB', 'MB', 'GB'];
   let step = 0;
   while (count >= 1000 && step < steps.length - 1) {

@@ -295,7 +295,7 @@ const scheme: Readonly<Record<string, Say>> = {
   too_large_number: (where, given) => `${where}：数太大（给定 → 最大：${given}）。请改小。`,
   too_few_items: (where, given) => `${where}：至少要有 ${given} 项。请补上。`,
   too_many_items: (where, given) => `${where}：最多 ${given} 项。请减少。`,
-  zero_of: (where, given) => `${where}：指标满分须大于 0（${given}）。请改正。`,
+  zero_of: (where, given) => `${where}：指标满分须大于 0，最少 0.000001（给定 → 最小：${given}）。请改正。`,
   points_or_per_unit: (where, given) =>
     `${where}：扣减须在 points 与 perUnit 中恰好给一个（现有：${given === '' ? '都没有' : given}）。请改正。`,
   cap_without_per_unit: (where) => `${where}：只有按件扣减（perUnit）才能设上限 cap。请删去 cap 或改用 perUnit。`,
@@ -328,7 +328,7 @@ const scheme: Readonly<Record<string, Say>> = {
   quantiles_reversed: (where, given) => `${where}：两个分位点高低颠倒或相同（${given}）。请从小到大写。`,
   treatment_not_here: (where, given) => `${where}：规则 ${given} 不与别家比较，不能先作处理。请删去 treatment 或换成比较类规则。`,
   log_not_here: (where, given) => `${where}：规则 ${given} 之前取对数没有意义。请只用于 min-max 或 z-score。`,
-  power_zero: (where) => `${where}：0 次幂平均就是几何平均。请写 geometric。`,
+  power_zero: (where) => `${where}：幂次为 0 或太接近 0（不到 0.01）的平均就是几何平均。请写 geometric。`,
   floor_needed: (where, given) => `${where}：负次幂的平均遇 0 无法计算，下限不能是 ${given}。请写 0.000001 以上的下限。`,
   direction_contradicts: (where, given) => `${where}：方向与规则的数值矛盾（${given}）。请改其一。`,
   points_above_of: (where, given) => `${where}：这一档的分超过指标满分（${given}）。请改其一。`,

@@ -9,25 +9,21 @@ export const zhRules = {
   rule_target_less: (target: string, of: string) => `不高于 ${target} 得 ${of} 分；高于的，按在比较范围内最大值（0 分）与目标之间的位置`,
   rule_also: '；',
   rule_within: (group: string, least: string) => `只与${group}比较；其中有数值的不足 ${least} 家时，改与整个比较范围比较`,
+  rule_within_industry: (group: string, least: string) =>
+    `只与${group}比较；其中有数值的不足 ${least} 家时，先改与上级行业比较（有行业代码或门类、大类名称的），仍不足再与整个比较范围比较`,
   rule_peers: { industry: '同产业的企业', stage: '同阶段的企业', 'industry*stage': '同产业、同阶段的企业' },
   rule_winsorise: (low: string, high: string) => `比较前，两端的值收缩到第 ${low} 与第 ${high} 百分位`,
   rule_treat_log: '比较前取对数',
-
-  mean_words: {
-    arithmetic: () => '相加',
-    geometric: (floor: string) => `取几何平均（得分率低于 ${floor} 的按 ${floor}）`,
-    harmonic: (floor: string) => `取调和平均（得分率低于 ${floor} 的按 ${floor}）`,
-    power: (floor: string, power: string) => `取 ${power} 次幂平均（得分率低于 ${floor} 的按 ${floor}）`,
-  },
-  scheme_mean_indicators: (mean: string) => `组内各指标的得分率按权重${mean}，再乘组的权重；缺失而不跳过的按下限计。`,
-  scheme_mean_groups: (mean: string) => `各组的得分率按权重${mean}，再乘满分，得基本分。`,
-  scheme_minimum_group: (share: string) => `任一基本组有数值的权重不到 ${share} 的标为数据不足，不列名次。`,
-  scheme_interval: '档内由专家给分的，按下限排名，上限另列。',
 
   firm_range: (low: string, high: string) => `${low}–${high}`,
   firm_range_note: (high: string) => `专家可在档内给分：得分按下限，上限可到 ${high}；名次按下限`,
   firm_points_high: (high: string, of: string) => `专家可给到 ${high} ÷ ${of}`,
   firm_wider: (group: string, count: string, set: string) => `${group}只有 ${count} 家有数值，不足以单独比较，改为${set}`,
+  firm_wider_parent: (group: string, count: string, parent: string) => `${group}只有 ${count} 家有数值，不足以单独比较，改与${parent}比较`,
+  firm_parent: {
+    industry: (industry: string, firms: string) => `上级行业 ${industry} 有数值的 ${firms} 家`,
+    'industry*stage': (industry: string, firms: string) => `上级行业 ${industry}、同阶段有数值的 ${firms} 家`,
+  },
   firm_wider_none: (group: string, set: string) => `不知道本企业的${group}是哪些，改为${set}`,
   firm_treated: (before: string, after: string) => `比较前由 ${before} 收缩到 ${after}`,
   firm_treated_log: (after: string) => `比较前取对数，得 ${after}`,
@@ -44,5 +40,11 @@ export const zhRules = {
     'year*stage': '同一年度、同一阶段内比较',
     'year*industry': '同一年度、同一产业内比较',
     all: '所有年度一起比较',
+  },
+  mean_words: {
+    arithmetic: () => '相加',
+    geometric: (floor: string) => `取几何平均（得分率低于 ${floor} 的按 ${floor}）`,
+    harmonic: (floor: string) => `取调和平均（得分率低于 ${floor} 的按 ${floor}）`,
+    power: (floor: string, power: string) => `取 ${power} 次幂平均（得分率低于 ${floor} 的按 ${floor}）`,
   },
 };

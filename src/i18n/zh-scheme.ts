@@ -121,4 +121,8 @@ export const zhScheme = {
   scheme_quick_need: '至少要有一列的权重大于 0',
   scheme_quick_failed: '没有做成',
   scheme_quick_nothing: '当前数据里没有可以计分的数值列。请到“数据”里核对各列的类型。',
+  scheme_mean_indicators: (mean: string) => `组内各指标的得分率按权重${mean}，再乘组的权重；缺失而不跳过的按下限计。`,
+  scheme_mean_groups: (mean: string) => `各组的得分率按权重${mean}，再乘满分，得基本分。`,
+  scheme_minimum_group: (share: string) => `任一基本组有数值的权重不到 ${share} 的标为数据不足，不列名次。`,
+  scheme_interval: '档内由专家给分的，按下限排名，上限另列。',
 };

@@ -5,6 +5,8 @@ export const zhShell = {
   view_data: '数据',
   view_scheme: '方案',
   view_boards: '榜单',
+  view_distributions: '分布',
+  view_sql: 'SQL',
 
   parts_chip_remove: (what: string) => `去掉 ${what}`,
   parts_notice_close: '关闭提示',
@@ -45,19 +47,6 @@ export const zhShell = {
   shell_failed_retry: '再试一次',
   shell_drop_failed: '拖入的文件夹没有读出来。请打开文件夹，选其中的文件再拖入。',
   shell_part_failed: '这一部分没有载入成功，请检查网络后刷新页面。',
-  notice: {
-    engine_without_data: (given: string) => `引擎没有装入数据，列概况暂时看不了；榜单和溯源不受影响。原因：${given}`,
-    draft_not_here: () => '链接里的方案草稿不在这个工作区里，显示的是正式结果。',
-    link_other_data: (given: string) => `链接是在另一份数据（${given}）上做的，这里显示的是当前数据的结果。`,
-    link_unknown_value: (given: string) => `链接里有一处读不懂，已略过：${given}`,
-    draft_unknown_place: (given: string) => `草稿里有一处不在当前方案中，没有用上：${given}`,
-    source_bytes_gone: (given: string) => `“${given}”的原文件已不在本机，无法重新打开。请重新选择这个文件。`,
-    sample_unreachable: (given: string) => `示例数据没有取到（${given}）。屏幕上的示例榜单仍可看；自己的文件可以照常载入。`,
-    quick_scheme_made: (given: string) => `已用 ${given} 项指标建了一个速成方案（示例权重）；指标、方向和权重可在“方案”里改。`,
-    no_number_columns: (given: string) => `${given} 里没有可以计分的数值字段，请到“数据”里核对字段映射。`,
-  },
-  notice_other: (code: string, given: string) => `有一处没能照做（${code} ${given}）`,
-
   dimension: {
     industry: '产业',
     type: '类型',
@@ -67,8 +56,10 @@ export const zhShell = {
     chain: '产业链',
     age: '企业年龄',
     support: '获支持',
+    chosen: '自选组',
   },
   dimension_unknown: '未填',
+  dimension_lost: '不在此工作区的自选组',
   dimension_none: {
     industry: '未归产业',
     type: '无称号',
@@ -78,6 +69,7 @@ export const zhShell = {
     chain: '不在链上',
     age: '无年龄',
     support: '未获支持',
+    chosen: '不在任何自选组',
   },
   provenance: { official: '官方', reported: '报道', memory: '待核', illustrative: '示例' },
   provenance_note: {

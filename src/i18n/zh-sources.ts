@@ -1,4 +1,4 @@
-/** Words of what leaves and enters the data room beside the usual: several tables of one file, sources of one name, internal sources, lost columns. */
+/** Words of what leaves and enters the data room beside the usual: several tables of one file, sources of one name, lost columns. */
 export const zhSources = {
   source_tables_title: (count: string) => `这个文件里有 ${count} 张表，读入选中的一张`,
   source_table_more: (names: string) => `${names} 等`,
@@ -8,7 +8,6 @@ export const zhSources = {
     '没选中的表，它们的行逐行记入台账：“属于同一文件里的另一张表”。要两张都用，点“另取为一个来源”，或把文件再拖进来一次。',
   source_sheet_also: '另取为一个来源',
   source_sheet_pick: '选一张工作表…',
-  source_sheet_of: (source: string, sheet: string) => `${source} · 工作表“${sheet}”`,
   source_no_district: '（没写区县的企业）',
   source_said: (what: string, how: string) => `${what}：${how}`,
   source_scheme_version: (name: string, version: string) => `${name}（版本 ${version}）`,
@@ -33,16 +32,6 @@ export const zhSources = {
   source_lost_other: '用别的列',
   source_lost_pick: '选一列…',
   source_lost_none: '不取这一列',
-  leave_title: '有来源标为“内部”',
-  leave_holds: {
-    points: '榜单的积分用到下列内部来源的数值。文件只写积分，不写这些原始数值，并在表头上方注明。',
-    fields: '下列内部来源给出的字段不写入文件。',
-    raw: '台账逐行记着原文，其中有下列内部来源的。台账是工作文件，请勿公开。',
-  },
-  leave_left_out: (fields: string) => `不写入文件的列：${fields}`,
-  leave_list: '、',
-  leave_yes: '知道了，继续',
-  leave_no: '取消',
   source_ledger_filter: '只看',
   source_ledger_every: '全部',
   source_ledger_none: '没有这一类。',

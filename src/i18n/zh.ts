@@ -1,11 +1,15 @@
 import { zhAside } from './zh-aside';
 import { zhBoard } from './zh-board';
+import { zhCanvas } from './zh-canvas';
 import { zhCompare } from './zh-compare';
 import { zhConsistency } from './zh-consistency';
 import { zhData } from './zh-data';
+import { zhDistribution } from './zh-distribution';
 import { zhEditor } from './zh-editor';
+import { zhExport } from './zh-export';
 import { zhFirm } from './zh-firm';
 import { zhFirmness } from './zh-firmness';
+import { zhHistory } from './zh-history';
 import { zhJoining } from './zh-joining';
 import { zhNext } from './zh-next';
 import { zhProject } from './zh-project';
@@ -14,6 +18,7 @@ import { zhRules } from './zh-rules';
 import { zhScheme } from './zh-scheme';
 import { zhShell } from './zh-shell';
 import { zhSources } from './zh-sources';
+import { zhSql } from './zh-sql';
 import { zhStanding } from './zh-standing';
 
 /** All Chinese words, one file an area. Keys read `area_thing_purpose`; texts by code are records under one key. The page never fetches them in one piece. */
@@ -28,6 +33,7 @@ export const zh = {
   ...zhNext,
   ...zhStanding,
   ...zhData,
+  ...zhHistory,
   ...zhJoining,
   ...zhQuality,
   ...zhScheme,
@@ -35,4 +41,8 @@ export const zh = {
   ...zhCompare,
   ...zhFirmness,
   ...zhConsistency,
+  ...zhCanvas,
+  ...zhDistribution,
+  ...zhExport,
+  ...zhSql,
 };

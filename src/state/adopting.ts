@@ -65,7 +65,12 @@ export async function adopt(
   const { score } = verbs.rooms;
   const before = at.data?.fingerprint;
   const boardsFrom = sample || state.name === world.name ? world.boardsFrom : null;
-  at.data = await score.adopt(answer.panel, answer.own, state.name, sample || answer.synthetic, answer.fingerprint, boardsFrom);
+  const data = await score.adopt(answer.panel, answer.own, state.name, sample || answer.synthetic, answer.fingerprint, boardsFrom);
+  // What the engine holds is of other data: from here on it answers nothing until it has these.
+  const fill = fillEngine(verbs, turn);
+  at.data = data;
+  // Held against the data once a scheme is in force.
+  await score.setChosen(state.selections);
   // Those already here stay the same objects.
   if (verbs.shipped) at.schemes = withSchemes(await verbs.shipped(), at.schemes);
   verbs.live();
@@ -76,25 +81,32 @@ export async function adopt(
   if (at.spec.data !== null && at.spec.data !== answer.fingerprint) verbs.notice('link_other_data', at.spec.data);
   if (fresh && !sample && !linked) at.spec = { ...at.spec, ...FRESH };
   at.schemes = withSchemes(at.schemes, state.schemes);
-  const scored = await chooseFitting(at, verbs, state.scheme);
-  // Whatever became of the sample, these data are there. Whoever waits is answered before the board is: it may be the board itself.
-  verbs.settle();
-  if (!scored) at.spec = { ...at.spec, view: 'data' };
-  verbs.show();
-  void fillEngine(verbs, turn);
-  if (scored) await verbs.refresh();
-  return scored;
+  try {
+    const scored = await chooseFitting(at, verbs, state.scheme);
+    // Whatever became of the sample, these data are there. Whoever waits is answered before the board is: it may be the board itself.
+    verbs.settle();
+    if (!scored) at.spec = { ...at.spec, view: 'data' };
+    verbs.show();
+    if (scored) await verbs.refresh();
+    return scored;
+  } finally {
+    // The processors are for the board first: the engine takes its time to start, and nothing on the board asks it.
+    fill();
+  }
 }
 
-/** Off the path to the board: questions asked meanwhile wait for it. A load that overtakes this one makes it moot. */
-async function fillEngine({ rooms, notice }: AdoptingVerbs, turn: number): Promise<void> {
+/** Makes the engine wait for the data, and answers what brings them: off the path to the board. A load that overtakes this one makes it moot. */
+function fillEngine({ rooms, notice }: AdoptingVerbs, turn: number): () => void {
   const { score, engine } = rooms;
-  try {
-    const { panel, rows, columns } = await score.engineShape();
-    await engine.adopt({ name: 'panel', rows, columns, pieces: () => piecesOf(score, panel) });
-  } catch (error) {
+  let begin!: () => void;
+  const begun = new Promise<void>((resolve) => (begin = resolve));
+  const table = begun
+    .then(() => score.engineShape())
+    .then(({ panel, rows, columns }) => ({ name: 'panel', rows, columns, pieces: () => piecesOf(score, panel) }));
+  engine.adopt(table).catch((error: unknown) => {
     if (turn === loads) notice('engine_without_data', error instanceof Error ? error.message : String(error));
-  }
+  });
+  return begin;
 }
 
 /**

@@ -13,6 +13,8 @@ export interface Compared {
   readonly schemes: readonly Scheme[];
   readonly scheme: Scheme | null;
   readonly data: DataSummary | null;
+  /** Tells the chosen groups the segment is cut by from others (`groupsKey`). */
+  readonly groups: string;
   readonly schemeDesk: Pick<SchemeDesk, 'trial' | 'isDragging'> | null;
 }
 
@@ -54,11 +56,11 @@ export class ComparingDesk implements ComparingFace {
 
   /** Asks anew where the open page needs it. Called by the workbench after whatever may have changed it. */
   look(): void {
-    const { spec, data, schemeDesk } = this.#of();
+    const { spec, data, groups, schemeDesk } = this.#of();
     // What is drawn is compared when it is let go.
     if (spec.view !== 'scheme' || !asks(spec) || data === null || schemeDesk?.isDragging) return;
     const ask = this.#ask();
-    const asked = JSON.stringify([data.fingerprint, ask]);
+    const asked = JSON.stringify([data.fingerprint, groups, ask]);
     if (asked === this.#asked) return;
     this.#asked = asked;
     if (!ask) {

@@ -79,6 +79,11 @@ export class Comparing {
     return tableText(columns, rows, ',', by(headings));
   }
 
+  /** The chosen groups are others now: a comparison cut by one is let go. */
+  forgetGroups(): void {
+    if (this.#last?.comparison.segment.chosen !== undefined) this.#last = null;
+  }
+
   nextSteps(firm: string, year: number | null, segment: Segment) {
     const ranked = this.#of.inForce();
     const row = rowOf(ranked, firm, year);

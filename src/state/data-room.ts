@@ -1,8 +1,10 @@
 // Longer than other files: every question to the files in one class over what it holds; what each takes stands in the files it calls.
 import dictionary from '../../data/fields.json';
 import type { CoverageBy } from '../../scoring/quality/format';
-import { ledgerPageAny, loadAny, lookAny, rawCellsAny } from '../ingest/any-file';
+import { ledgerPageAny, rawCellsAny } from '../ingest/any-file';
 import { expandArchive } from '../ingest/archive';
+import { sourceColumns, sourceTable } from '../engine/source-table';
+import { tablePiece } from '../engine/table-pieces';
 import { blobSource, type ByteSource } from '../ingest/byte-source';
 import { checkRecipe } from '../ingest/check-recipe';
 import { fingerprintOf } from '../ingest/fingerprint';
@@ -16,8 +18,10 @@ import { tableAsked } from '../ingest/table-of';
 import { traceCell } from '../ingest/trace';
 import type { FieldEntry, Recipe } from '../model/recipe';
 import type { Dialect, FileProblem, FoundFile, LedgerLine, LoadedFile, Origin } from '../model/source';
+import type { StartAside } from './aside';
 import { Doubts, MARKS } from './doubts';
 import type { Progress } from './face';
+import { ReadingAhead } from './reading-ahead';
 import type { DataRoomFace, Decisions, DistrictAsk, Expanded, LoadAnswer, LookAnswer, WantedSource } from './rooms';
 
 const DICTIONARY = dictionary as readonly FieldEntry[];
@@ -57,11 +61,15 @@ export class DataRoom implements DataRoomFace {
   /** Files once read in this visit, by digest: undo may want them again. A file costs nothing until it is read. */
   readonly #files = new Map<string, Blob>();
   readonly #shelf: Shelf | null;
+  readonly #ahead: ReadingAhead;
   #held: Held | null = null;
+  #loads = 0;
   #stop: AbortController | null = null;
 
-  constructor(shelf: Shelf | null = null) {
+  /** `aside` starts another worker for a file; without one everything is found out here. */
+  constructor(shelf: Shelf | null = null, aside: StartAside | null = null) {
     this.#shelf = shelf;
+    this.#ahead = new ReadingAhead(aside, readingOf);
   }
 
   async look(id: number, file: Named, hints: Partial<Dialect>): Promise<LookAnswer> {
@@ -112,6 +120,7 @@ export class DataRoom implements DataRoomFace {
   /** Another name for a file that waits: two sources may be tables of one file. */
   async rename(id: number, name: string): Promise<void> {
     const { file, found } = this.#file(id);
+    this.#ahead.drop(id);
     const named = new File([file], name);
     this.#open.set(id, { file: named, source: blobSource(name, named), found: { ...found, source: name } });
   }
@@ -122,6 +131,7 @@ export class DataRoom implements DataRoomFace {
   }
 
   async forget(id: number): Promise<void> {
+    this.#ahead.drop(id);
     this.#open.delete(id);
   }
 
@@ -146,6 +156,7 @@ export class DataRoom implements DataRoomFace {
   async close(): Promise<void> {
     await this.cancel();
     this.#held = null;
+    this.#ahead.drop();
     this.#open.clear();
     this.#files.clear();
   }
@@ -171,6 +182,7 @@ export class DataRoom implements DataRoomFace {
     const own = ownFields(built.panel, parts);
     const doubts = new Doubts(built.panel, built, own, decisions.findings);
     this.#held = { parts, built, doubts };
+    this.#loads += 1;
     return {
       ok: true,
       panel: doubts.panel,
@@ -204,25 +216,25 @@ export class DataRoom implements DataRoomFace {
       const bytes = await this.#bytes(sha256);
       if (kept) return { name, bytes, file: { ...kept, source: name }, recipe };
       if (!bytes) return { problems: [{ code: 'source_bytes_gone', source: name, where: '', given: name, severity: 'error' }] };
-      return this.#read(name, bytes, recipe, report, signal);
+      return this.#read(name, null, bytes, recipe, report, signal);
     }
-    return this.#read(name, this.#file(from.id).file, recipe, report, signal);
+    return this.#read(name, from.id, this.#file(from.id).file, recipe, report, signal);
   }
 
   async #read(
     name: string,
+    id: number | null,
     bytes: Blob,
     recipe: Recipe,
     report: (progress: Progress) => void,
     signal: AbortSignal,
   ): Promise<Part | Refused> {
-    const start = performance.now();
-    const reading = {
+    const following = {
       signal,
-      report: (done: number, of: number) =>
-        report({ doing: 'reading', source: name, done, of, speed: (done / Math.max(1, performance.now() - start)) * 1000 }),
+      report: (done: number, of: number, speed: number) => report({ doing: 'reading', source: name, done, of, speed }),
     };
-    const answer = await loadAny(blobSource(name, bytes), recipe, reading).catch((error: unknown) => unreadable(name, error));
+    const reading = this.#ahead.read(id, { source: blobSource(name, bytes), file: bytes }, recipe, following);
+    const answer = await reading.catch((error: unknown) => unreadable(name, error));
     if (!answer.ok) return { problems: answer.problems };
     this.#files.set(answer.file.sha256, bytes);
     return { name, bytes, file: answer.file, recipe };
@@ -276,6 +288,21 @@ export class DataRoom implements DataRoomFace {
     return this.#there('support').built.support.of(firm);
   }
 
+  async sourceTables() {
+    const stamp = this.#loads;
+    return (this.#held?.parts ?? []).map(({ name, file, recipe }) => ({
+      source: name,
+      stamp,
+      rows: file.rows,
+      columns: sourceColumns(file, recipe),
+    }));
+  }
+  async sourcePiece(source: string, stamp: number, from: number) {
+    const part = this.#there(source).parts.find(({ name }) => name === source);
+    if (stamp !== this.#loads || !part) throw new Error(`source ${source} of load ${stamp} has given way to load ${this.#loads}`);
+    return tablePiece(sourceTable(part.file, part.recipe), from);
+  }
+
   /** The bytes and columns a document stands on, for keeping them; several where sources are tables or sheets of one file. */
   partsOf(sha256: string): readonly Part[] {
     return this.#held?.parts.filter((part) => part.file.sha256 === sha256) ?? [];
@@ -301,7 +328,7 @@ export class DataRoom implements DataRoomFace {
 
   async #look(id: number, file: Named, hints: Partial<Dialect>): Promise<FoundFile> {
     const source = blobSource(file.name, file);
-    const found = await lookAny(source, hints);
+    const found = await this.#ahead.look(id, { source, file }, hints, readyRecipe);
     this.#open.set(id, { file, source, found });
     return found;
   }
@@ -317,6 +344,12 @@ export class DataRoom implements DataRoomFace {
     if (!this.#held) throw new Error(`${what}: no file is loaded`);
     return this.#held;
   }
+}
+
+/** The recipe a file is proposed, where nothing of it is left to be asked. */
+function readyRecipe(found: FoundFile): Recipe | null {
+  const { recipe, problems } = proposeRecipe(found, DICTIONARY);
+  return [...found.problems, ...problems].every(({ severity }) => severity === 'warning') ? recipe : null;
 }
 
 /** A file that was moved, renamed or changed since it was chosen is a fault of that file, said by its name; anything else is thrown on. */

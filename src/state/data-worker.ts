@@ -1,12 +1,13 @@
 import * as Comlink from 'comlink';
 import { browserOutside } from '../workspace/browser-outside';
 import { Keeper } from '../workspace/keeper';
+import { asideInWorker } from './aside';
 import { buffersOf } from './buffers';
 import { DataRoom, type Part, type Shelf } from './data-room';
 import { CHECKS, KeepRoom } from './keep-room';
 import type { MarkVerb } from './rooms';
 
-/** The ingest worker. What leaves it is a copy made here, then moved, so that the page never waits for it; the original answers traces. */
+/** The ingest worker. What leaves it is a copy made here, then moved, so that the page never waits for it; the original answers traces. Shared columns stay one. */
 class Files extends DataRoom {
   override async load(...args: Parameters<DataRoom['load']>) {
     const answer = await super.load(...args);
@@ -38,10 +39,13 @@ const marks = {
   remove: async (id: string) => void (await page.mark('remove', id, '')),
 };
 const rooms: { readonly data: Files; readonly keep: Keep } = {
-  data: new Files({
-    original: (sha256) => rooms.keep.original(sha256),
-    columns: (...asked) => rooms.keep.columns(...asked),
-  } satisfies Shelf),
+  data: new Files(
+    {
+      original: (sha256) => rooms.keep.original(sha256),
+      columns: (...asked) => rooms.keep.columns(...asked),
+    } satisfies Shelf,
+    asideInWorker(() => new Worker(new URL('./aside-worker.ts', import.meta.url), { type: 'module', name: 'aside' })),
+  ),
   keep: new Keep(
     async (told) => new Keeper(await browserOutside({ marks, sha256: CHECKS.hash, build: BUILD }), CHECKS, told),
     (sha256): readonly Part[] => rooms.data.partsOf(sha256),

@@ -2,15 +2,16 @@
 import type { CoverageBy, Finding } from '../../scoring/quality/format';
 import type { Scheme } from '../../scoring/scheme/format';
 import type { Conflict, MatchReport } from '../model/joined';
-import type { ConflictDecision, Keeping, Project, ProjectState, SourceFacts } from '../model/project';
+import type { ConflictDecision, Keeping, Project, ProjectState, SavedCanvas, SavedSelection, SourceFacts } from '../model/project';
 import type { Recipe } from '../model/recipe';
 import type { Dialect } from '../model/source';
 import { act, begin, EMPTY_STATE } from '../workspace/project';
 import { redoStep, undoStep } from '../workspace/steps';
-import type { FindingLine, Kept, Loaded, Loss, ProjectDifference, ProjectFace } from './face';
+import type { FindingLine, Kept, Loaded, Loss, ProjectDifference, ProjectFace, TooMany } from './face';
 import { Intake } from './intake.svelte';
 import { changes, keptSources, loadedSources, merged, needsJoining, NO_GIVERS, readsOf, wantedOf } from './joining';
 import { Latest } from './latest.svelte';
+import { tooMany, withSaved } from './saved';
 import { schemeKey, withSchemes } from './scheme-ref';
 import type { LoadAnswer, MarkVerb, Rooms, WantedSource } from './rooms';
 
@@ -31,6 +32,8 @@ export interface DeskOutside {
   newId(): string;
   /** Puts joined data on the board; false where nothing can score them. */
   adopt(answer: Answered, state: ProjectState, how: Adopting): Promise<boolean>;
+  /** The chosen groups are others now, over the same panel: board and tree are asked for anew. Not waited for, since they wait for data that may wait for the desk. */
+  recut(): void;
   /** The sample's files, with the recipes beside them. */
   sample(): Promise<readonly { readonly file: Named; readonly recipe: string | null }[]>;
   /** The year on screen. */
@@ -262,6 +265,23 @@ export class DataDesk implements ProjectFace {
   record(kind: DoneKind, given: readonly string[], part: Partial<ProjectState>): Promise<void> {
     return this.#change(kind, given, part);
   }
+  saveCanvas(canvas: SavedCanvas): Promise<TooMany | null> {
+    const { zh, en } = canvas.name;
+    return this.#inTurn(() => this.#save('canvas_saved', [zh, en], { canvases: withSaved(this.state.canvases, canvas) }));
+  }
+  async dropCanvas(id: string): Promise<void> {
+    const { canvases } = this.state;
+    const name = canvases.find((one) => one.id === id)?.name;
+    if (name) await this.#change('canvas_dropped', [name.zh, name.en], { canvases: canvases.filter((one) => one.id !== id) });
+  }
+  saveSelection(selection: SavedSelection): Promise<TooMany | null> {
+    return this.#inTurn(() => this.#save('selection_saved', [selection.name], { selections: withSaved(this.state.selections, selection) }));
+  }
+  async dropSelection(id: string): Promise<void> {
+    const { selections } = this.state;
+    const name = selections.find((one) => one.id === id)?.name;
+    if (name !== undefined) await this.#change('selection_dropped', [name], { selections: selections.filter((one) => one.id !== id) });
+  }
   async keepChoice(scheme: string): Promise<void> {
     if (this.isSample || this.state.scheme === scheme) return;
     await this.#change('scheme_chosen', [scheme], { scheme });
@@ -392,26 +412,37 @@ export class DataDesk implements ProjectFace {
   async #show(answer: Answered, fresh: boolean, linked = false): Promise<boolean> {
     const { sources, matches, conflicts, givers } = answer;
     this.#answer = { sources, matches, conflicts, givers };
-    const looked = this.#findings.outcome.status !== 'idle';
     this.#findings.clear();
-    const scored = await this.#outside.adopt(answer, this.state, { sample: this.isSample, fresh, linked });
-    if (looked) this.lookForFindings();
-    return scored;
+    return this.#outside.adopt(answer, this.state, { sample: this.isSample, fresh, linked });
   }
 
   /** A step: joined first where it needs that, written only once it is true. */
   #change(kind: DoneKind, given: readonly string[], part: Partial<ProjectState>): Promise<void> {
-    return this.#inTurn(async () => {
-      if (!(await this.#reach({ ...this.state, ...part }, (state) => this.#write(kind, given, changes(this.state, state))))) return;
-      void this.#keep();
-    });
+    return this.#inTurn(() => this.#step(kind, given, part));
+  }
+  async #save(kind: DoneKind, given: readonly string[], part: Partial<ProjectState>): Promise<TooMany | null> {
+    const refused = tooMany({ ...this.state, ...part });
+    if (!refused) await this.#step(kind, given, part);
+    return refused;
+  }
+  #step(kind: DoneKind, given: readonly string[], part: Partial<ProjectState>): Promise<void> {
+    return this.#reachAndKeep({ ...this.state, ...part }, (state) => this.#write(kind, given, changes(this.state, state)));
   }
   #go(step: (project: Project, now: string) => Project | null): Promise<void> {
     return this.#inTurn(async () => {
       const next = step(this.#project, this.#outside.now());
       if (!next) return;
-      if (await this.#reach(next.state, () => (this.#project = next))) void this.#keep();
+      await this.#reachAndKeep(next.state, () => (this.#project = next));
     });
+  }
+  /** Chosen groups need no joining, but whoever is cut by them must hear that they are others. */
+  async #reachAndKeep(state: ProjectState, write: (state: ProjectState) => void): Promise<void> {
+    const { selections } = this.state;
+    if (!(await this.#reach(state, write))) return;
+    void this.#keep();
+    if (this.state.selections === selections) return;
+    await this.#outside.rooms.score.setChosen(this.state.selections);
+    this.#outside.recut();
   }
   /** Brings the panel to a state, then lets it be written; false where the files could not be joined so. */
   async #reach(state: ProjectState, write: (state: ProjectState) => void): Promise<boolean> {

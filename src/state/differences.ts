@@ -54,6 +54,18 @@ function shown(one: Difference, chosen: (id: string | null) => readonly string[]
       const said = (draft: typeof one.mine): readonly string[] => (draft ? [draft.name, String(draft.changes.length)] : []);
       return { what: 'draft', mine: said(one.mine), theirs: said(one.theirs) };
     }
+    case 'canvas': {
+      const said = (canvas: typeof one.mine): readonly string[] =>
+        canvas ? [canvas.name.zh, canvas.name.en, String(canvas.charts.length)] : [];
+      return { what: 'canvas', mine: said(one.mine), theirs: said(one.theirs) };
+    }
+    case 'selection': {
+      const said = (selection: typeof one.mine): readonly string[] =>
+        selection
+          ? [selection.name, selection.is, String(selection.is === 'list' ? selection.firms.length : selection.clauses.length)]
+          : [];
+      return { what: 'selection', mine: said(one.mine), theirs: said(one.theirs) };
+    }
     case 'scheme_chosen':
       return { what: 'scheme_chosen', mine: chosen(one.mine), theirs: chosen(one.theirs) };
     default:

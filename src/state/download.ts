@@ -8,7 +8,7 @@ import type { Recipe } from '../model/recipe';
 import type { KeptSource } from '../model/project';
 import type { DataSummary, Incoming, Leaving, WorkbenchFace } from './face';
 import { internalFields } from './joining';
-import { leavingOf } from './leaving';
+import { CHOSEN_COLUMN, leavingOf } from './leaving';
 import type { Rooms } from './rooms';
 import type { Spec } from './spec';
 
@@ -39,11 +39,17 @@ export async function asFile(what: FileKind, of: Sources): Promise<Outgoing> {
       const separator = what === 'board.csv' ? ',' : '\t';
       const { language } = of.spec;
       const fields = of.data?.fields?.map(({ id }) => id) ?? [];
-      const leaving = leavingOf(what, { ...of, fields }, await of.rooms.score.reads());
-      const table = await of.rooms.score.boardText(of.spec.year, of.spec.segment, separator, language, leaving?.leftOut);
+      const { score } = of.rooms;
+      const leaving = leavingOf(what, { ...of, fields }, await score.reads(), await score.chosenReads());
+      const table = await score.boardText(of.spec.year, of.spec.segment, separator, language, leaving?.leftOut);
       const text = leaving ? separatedText(statedIn(leaving, of, language), [], separator) + table : table;
-      const stage = of.board?.stages.find(({ id }) => id === of.spec.segment.stage);
-      const segment = Object.values(stage ? { ...of.spec.segment, stage: stage.name[of.spec.language] } : of.spec.segment);
+      const stage = of.board?.stages.find(({ id }) => id === of.spec.segment.stage)?.name[language];
+      const chosen = of.board?.chosen?.find(({ id }) => id === of.spec.segment.chosen)?.name;
+      const segment = Object.values({
+        ...of.spec.segment,
+        ...(stage === undefined ? {} : { stage }),
+        ...(chosen === undefined ? {} : { chosen }),
+      });
       const draft = of.board?.draft ?? null;
       const marked = draft === null ? [] : [[stated[language].draft, draft].filter(Boolean).join('-')];
       const name = [base, of.board?.year, ...segment.filter(Boolean), ...marked].join('_').replace(/[\\/:*?"<>|]/g, '-');
@@ -83,7 +89,8 @@ export async function asFile(what: FileKind, of: Sources): Promise<Outgoing> {
 
 /** The line above a board's header that says what it rests on: one cell, as a title is. */
 function statedIn({ internal, leftOut }: Leaving, { data }: Sources, language: 'zh' | 'en'): readonly string[] {
-  const nameOf = (field: string): string => data?.fields?.find(({ id }) => id === field)?.[language] ?? field;
+  const nameOf = (field: string): string =>
+    field === CHOSEN_COLUMN ? stated[language].chosen : (data?.fields?.find(({ id }) => id === field)?.[language] ?? field);
   const list = (parts: readonly string[]): string => parts.join(language === 'zh' ? '、' : ', ');
   const words = stated[language];
   const sources = words.rests.replace('{sources}', list(internal.map(({ source }) => source)));

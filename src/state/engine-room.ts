@@ -1,7 +1,9 @@
-import type { columnProfile } from '../../queries/index';
+import type { columnProfile } from '../../queries/column-profile';
 import type { NumberColumn } from '../../scoring/column';
 import type { Answer } from '../engine/answer';
-import type { Engine } from '../engine/supervisor';
+import type { Frame } from '../columns/frame';
+import type { ReadAsk } from '../engine/sql-wrap';
+import type { AskOptions, Engine } from '../engine/supervisor';
 import type { EngineTable } from '../engine/table';
 import type { EngineState, Profile } from './face';
 import type { EngineRoomFace } from './rooms';
@@ -12,6 +14,8 @@ export class EngineRoom implements EngineRoomFace {
   #listener: (state: EngineState) => void = () => undefined;
   #engine: Promise<Engine> | null = null;
   #filled: Promise<void> | null = null;
+  /** Table → which of its makings stands in the engine. */
+  readonly #stamps = new Map<string, string>();
   #whenAsked: () => void = () => undefined;
   readonly #adopted = new Promise<void>((resolve) => (this.#whenAsked = resolve));
 
@@ -23,20 +27,42 @@ export class EngineRoom implements EngineRoomFace {
     this.#listener = listener;
   }
 
-  adopt(panel: EngineTable): Promise<void> {
-    this.#engine ??= this.#start((state) => this.#listener(state));
+  adopt(coming: Promise<EngineTable>): Promise<void> {
     const before = this.#filled?.catch(() => undefined);
-    this.#filled = Promise.all([this.#engine, before]).then(([engine]) => engine.insert(panel));
+    this.#filled = Promise.all([coming, before]).then(async ([panel]) => {
+      this.#engine ??= this.#start((state) => this.#listener(state));
+      const engine = await this.#engine;
+      await engine.insert(panel);
+      // What else is there was made of the panel before.
+      for (const name of engine.tables) if (name !== panel.name) await engine.drop(name);
+      this.#stamps.clear();
+    });
     this.#whenAsked();
     return this.#filled;
   }
 
+  async put(table: EngineTable, stamp: string): Promise<void> {
+    const engine = await this.#ready();
+    if (this.#stamps.get(table.name) === stamp && engine.tables.includes(table.name)) return;
+    await engine.insert(table);
+    this.#stamps.set(table.name, stamp);
+  }
+  async read(statement: string, ask: ReadAsk, options: AskOptions): Promise<Frame> {
+    return (await this.#ready()).read(statement, ask, options);
+  }
+
   async profile(field: string, year: number): Promise<Profile> {
+    const engine = await this.#ready();
+    // The questions are text; none of it is needed before the first board.
+    const questions = await import('../../queries/column-profile');
+    return profileOf(field, await engine.ask(questions.columnProfile, { year, field }));
+  }
+
+  /** Waits for the panel. */
+  async #ready(): Promise<Engine> {
     await this.#adopted;
     await this.#filled;
-    // The questions are text; none of it is needed before the first board.
-    const questions = await import('../../queries/index');
-    return profileOf(field, await (await this.#engine!).ask(questions.columnProfile, { year, field }));
+    return this.#engine!;
   }
 }
 

@@ -13,14 +13,16 @@ import type {
   FindingRule,
 } from '../../scoring/quality/format';
 import type { Conflict, Duplicate, MatchReport, SupportEvent } from '../model/joined';
-import type { ConflictDecision, Keeping, ProjectState, SourceFacts, Step } from '../model/project';
+import type { ConflictDecision, Keeping, MOST_SAVED, ProjectState, SavedCanvas, SavedSelection, SourceFacts, Step } from '../model/project';
 import type { FieldEntry, LostColumn, Recipe } from '../model/recipe';
 import type { Account, Dialect, FileProblem, FoundFile, LedgerLine, Origin } from '../model/source';
 import type { SchemeDeskFace, SchemeQuestions } from './face-scheme';
 import type { ConsistencyFace } from './consistency-face';
 import type { ComparingFace } from './compare-face';
 import type { FirmnessFace } from './firmness-face';
+import type { SpreadFace } from './spread-face';
 import type { Spec } from './spec';
+import type { SqlFace } from './sql-face';
 
 /** Asynchronous work as a view meets it. While busy the last answer stays, dimmed. */
 export type Outcome<T> =
@@ -117,12 +119,17 @@ export interface ProjectDifference {
     | 'conflict'
     | 'scheme'
     | 'draft'
+    | 'canvas'
+    | 'selection'
     | 'scheme_chosen'
     | 'deadline'
     | 'name';
   readonly mine: readonly string[];
   readonly theirs: readonly string[];
 }
+
+/** What is not kept because a workspace holds no more of it (`MOST_SAVED`). */
+export type TooMany = keyof typeof MOST_SAVED;
 
 /** The data room as views see it: what was joined, what is doubtful, what was decided, and whether it is kept. */
 export interface ProjectFace {
@@ -158,6 +165,11 @@ export interface ProjectFace {
     finding: string,
     decision: { readonly action: FindingAction; readonly reason: string; readonly only: FindingDecision['only'] } | null,
   ): Promise<void>;
+  /** Keeps a canvas or a selection, in place of the one of its id; null once it is kept, else what there would be too many of. */
+  saveCanvas(canvas: SavedCanvas): Promise<TooMany | null>;
+  dropCanvas(id: string): Promise<void>;
+  saveSelection(selection: SavedSelection): Promise<TooMany | null>;
+  dropSelection(id: string): Promise<void>;
   undo(): Promise<void>;
   redo(): Promise<void>;
 
@@ -188,8 +200,11 @@ export interface Leaving {
   readonly internal: readonly { readonly source: string; readonly fields: readonly string[] }[];
   /** Fields of internal sources that the file leaves out. */
   readonly leftOut: readonly string[];
-  /** `points`: a board whose points are made of their values; `fields`: data without theirs; `raw`: a working file that holds their raw text. */
-  readonly holds: 'points' | 'fields' | 'raw';
+  /**
+   * `points`: a board whose points are made of their values; `fields`: data without theirs; `raw`: a working file that holds their raw text; `answer`: a question
+   * answered, which may show their values.
+   */
+  readonly holds: 'points' | 'fields' | 'raw' | 'answer';
 }
 
 export type { Duplicate };
@@ -234,6 +249,8 @@ export interface WorkbenchFace extends SchemeQuestions {
   readonly consistency: ConsistencyFace;
   readonly comparing: ComparingFace;
   readonly firmness: FirmnessFace;
+  /** The distribution room; null until it has been asked for. */
+  readonly spread: SpreadFace | null;
   readonly spec: Spec;
   readonly engine: EngineState;
   /** Outside requests since load: always 0, counted, not assumed. */
@@ -276,6 +293,7 @@ export interface WorkbenchFace extends SchemeQuestions {
   tryPoints(place: string, points: number): Promise<void>;
   nameDraft(name: string): Promise<void>;
   openSchemeDesk(): Promise<SchemeDeskFace>;
+  openSpread(): Promise<SpreadFace>;
   endDraft(): Promise<void>;
 
   open(files: readonly File[]): Promise<void>;
@@ -306,6 +324,11 @@ export interface WorkbenchFace extends SchemeQuestions {
     columns: readonly { readonly field: string; readonly direction: 'more' | 'less'; readonly weight: number }[],
   ): Promise<void>;
   importScheme(json: string): Promise<readonly SchemeProblem[]>;
+
+  /** The console; its code comes with the first call. */
+  openSqlRoom(): Promise<SqlFace>;
+  /** Goes to the console with a text in its editor; undo there brings back what stood in it. */
+  openSql(text: string): Promise<void>;
 
   /** The current board or data as a file. */
   download(

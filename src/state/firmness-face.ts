@@ -1,12 +1,9 @@
 import type { BoardSlice } from '../../scoring/board/format';
-import type { FirmnessAnswer, FirmnessAsk, FirmStanding, RangeColumns } from '../../scoring/robustness/format';
+import type { FirmnessAnswer, FirmStanding, RangeColumns } from '../../scoring/robustness/format';
 import type { Outcome } from './face';
 import type { FirmnessProgress } from './firmness';
+import type { FirmnessSettings } from './firmness-spec';
 
-/** What a person sets: the draws, and the length of the short list. */
-export type FirmnessSettings = Pick<FirmnessAsk, 'how' | 'share' | 'draws' | 'seed' | 'k'>;
-/** What is set before a person has set anything. */
-export const FIRST_SETTINGS: FirmnessSettings = { how: 'around', share: 0.25, draws: 1000, seed: 1, k: 20 };
 export interface RankRange {
   readonly low: number;
   readonly middle: number;
@@ -15,6 +12,7 @@ export interface RankRange {
 
 /** How firm the ranks of the board on screen are, as views see it. */
 export interface FirmnessFace {
+  /** As the address has them. */
   readonly settings: FirmnessSettings;
   readonly outcome: Outcome<FirmnessAnswer | null>;
   readonly progress: FirmnessProgress | null;

@@ -1,7 +1,8 @@
 import { DIMENSIONS, type BoardSlice, type Segment } from '../../scoring/board/format';
 import type { FirmnessAnswer, RangeColumns } from '../../scoring/robustness/format';
 import type { FirmnessProgress } from './firmness';
-import { FIRST_SETTINGS, type FirmnessFace, type FirmnessSettings, type RankRange } from './firmness-face';
+import type { FirmnessFace, RankRange } from './firmness-face';
+import type { FirmnessSettings } from './firmness-spec';
 import { Latest } from './latest.svelte';
 import type { ScoreRoomFace } from './rooms';
 import type { Spec } from './spec';
@@ -12,15 +13,15 @@ export interface FirmnessOutside {
   /** Resolves when there are data to ask about. */
   ready(): Promise<void>;
   spec(): Spec;
+  change(part: Partial<Spec>): Promise<void>;
   /** Tells the draft or trial on screen from every other; null where there is none. */
   draft(): string | null;
-  /** Fingerprint of the data on screen. */
+  /** Tells the data on screen, and the chosen groups they are cut by, from others. */
   data(): string | null;
 }
 
 /** The draws of the board: asked for by a person, kept until the next, shown only beside the board they are about. */
 export class Firmness implements FirmnessFace {
-  settings: FirmnessSettings = $state.raw(FIRST_SETTINGS);
   progress: FirmnessProgress | null = $state.raw(null);
   readonly #answer = new Latest<FirmnessAnswer | null>();
   readonly #outside: FirmnessOutside;
@@ -32,6 +33,9 @@ export class Firmness implements FirmnessFace {
     this.#outside = outside;
   }
 
+  get settings(): FirmnessSettings {
+    return this.#outside.spec().firmness;
+  }
   get outcome() {
     return this.#answer.outcome;
   }
@@ -60,7 +64,7 @@ export class Firmness implements FirmnessFace {
   }
 
   set(part: Partial<FirmnessSettings>): void {
-    this.settings = { ...this.settings, ...part };
+    void this.#outside.change({ firmness: { ...this.settings, ...part } });
   }
 
   async run(): Promise<void> {

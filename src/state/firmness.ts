@@ -1,5 +1,6 @@
 import type { Ranked } from '../../scoring/board/context';
 import type { Segment } from '../../scoring/board/format';
+import { segmentKey } from '../../scoring/board/segment-view';
 import { contendersOf, type Contenders } from '../../scoring/robustness/contenders';
 import { drawableOf } from '../../scoring/robustness/draws';
 import { FactorialWork } from '../../scoring/robustness/factorial';
@@ -74,7 +75,7 @@ export class FirmnessRoom {
 
   /** The last board's, kept: one firm after another is asked for. */
   #contenders(ranked: Ranked, segment: Segment, year: number): Contenders {
-    const key = JSON.stringify([segment, year]);
+    const key = `${year} ${segmentKey(ranked.panel, segment)}`;
     if (this.#kept?.ranked !== ranked || this.#kept.key !== key)
       this.#kept = { ranked, key, contenders: contendersOf(ranked, segment, year) };
     return this.#kept.contenders;

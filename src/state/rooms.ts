@@ -2,6 +2,7 @@
 import type { ConditionHits } from '../../scoring/board/hits';
 import type { IndicatorStudy, StudyAsk } from '../../scoring/board/study';
 import type { BoardAsk, BoardRow, BoardSlice, Dimension, Draft, FirmSheet, Segment, SegmentNode } from '../../scoring/board/format';
+import type { Selection } from '../../scoring/chosen';
 import type { Consistency, OtherTotals, Screening } from '../../scoring/consistency/format';
 import type { Panel } from '../../scoring/panel';
 import type {
@@ -14,12 +15,17 @@ import type {
   FindingEffect,
 } from '../../scoring/quality/format';
 import type { FirmnessAnswer, FirmnessAsk, FirmStanding } from '../../scoring/robustness/format';
-import type { Scheme, SchemeProblem } from '../../scoring/scheme/format';
+import type { Naming, Scheme, SchemeProblem } from '../../scoring/scheme/format';
 import type { TriedFormula } from '../../scoring/scheme/try-formula';
 import type { CorrelationKind } from '../../scoring/statistics/correlation-matrix';
 import type { Ahp } from '../../scoring/weights/ahp';
+import type { Frame } from '../columns/frame';
+import type { SourceColumn } from '../engine/source-table';
+import type { ReadAsk } from '../engine/sql-wrap';
+import type { AskOptions } from '../engine/supervisor';
 import type { EngineTable } from '../engine/table';
 import type { CompareRoomFace } from './compare-face';
+import type { SpreadRoomFace } from './spread-face';
 import type { Conflict, MatchReport, SupportEvent } from '../model/joined';
 import type { ConflictDecision, Keeping, KeptSource, Project, SourceFacts } from '../model/project';
 import type { FieldEntry, LostColumn, Recipe } from '../model/recipe';
@@ -123,6 +129,22 @@ export interface DataRoomFace {
   coverage(by: CoverageBy, year: number | null): Promise<CoverageMap>;
   districts(ask: DistrictAsk): Promise<readonly DistrictProgress[]>;
   support(firm: string): Promise<readonly SupportEvent[]>;
+  /** The loaded sources as tables for the engine; none while nothing is loaded. `stamp` tells one load from another. */
+  sourceTables(): Promise<readonly SourceTable[]>;
+  /** Rows of a source from `from` on as Arrow; null past the end. Throws once other data have been loaded. */
+  sourcePiece(source: string, stamp: number, from: number): Promise<Piece | null>;
+}
+/** Rows of a table on their way to the engine, and where the next ones begin. */
+export interface Piece {
+  readonly bytes: Uint8Array;
+  readonly next: number;
+}
+export interface SourceTable {
+  readonly source: string;
+  readonly stamp: number;
+  readonly rows: number;
+  /** Without `line`, which stands first. */
+  readonly columns: readonly SourceColumn[];
 }
 export interface Expanded {
   readonly files: readonly (Blob & { readonly name: string })[];
@@ -183,6 +205,8 @@ export interface ShowAnswer {
   readonly dimensions: readonly Dimension[];
   /** Places of a draft this scheme does not have. */
   readonly unknownPlaces: readonly string[];
+  /** The chosen group the board is cut by, where it is not in this workspace and the board so is empty; said once, then null until another is lost. */
+  readonly newlyLost: string | null;
   /** What is wrong with the trial; with an error among it the board is that of the last trial that was right, or the official one. */
   readonly trialProblems: readonly SchemeProblem[];
 }
@@ -194,7 +218,7 @@ export interface AuditAsk {
 }
 
 /** Scores: keeps the panel and everything made from it. */
-export interface ScoreRoomFace extends CompareRoomFace {
+export interface ScoreRoomFace extends CompareRoomFace, SpreadRoomFace {
   /** The schemes that ship, checked. */
   shipped(): Promise<readonly Scheme[]>;
   /** `own`: entries of fields the dictionary does not have. Years before `boardsFrom` are read for growth and comparison, but have no board. */
@@ -208,6 +232,8 @@ export interface ScoreRoomFace extends CompareRoomFace {
   ): Promise<DataSummary>;
   /** Checks a scheme against the panel and scores with it; problems of severity error leave the former scheme in force. */
   choose(scheme: Scheme): Promise<readonly SchemeProblem[]>;
+  /** The chosen groups of the workspace: the segments of dimension `chosen` over the panel adopted, under the scheme in force. Those of another panel do not stay. */
+  setChosen(selections: readonly Selection[]): Promise<void>;
   checkScheme(text: string): Promise<{ readonly scheme: Scheme | null; readonly problems: readonly SchemeProblem[] }>;
   /** Share of a scheme's fields the panel has, 0…1. */
   fit(scheme: Scheme): Promise<number>;
@@ -226,7 +252,7 @@ export interface ScoreRoomFace extends CompareRoomFace {
   segments(dimension: Dimension, within: Segment, year: number | null): Promise<readonly SegmentNode[]>;
   find(text: string): Promise<readonly { readonly firm: string; readonly name: string }[]>;
   /** The whole board of a year and segment as separated text. */
-  /** `leaveOut`: fields whose columns do not leave. */
+  /** `leaveOut`: fields whose columns do not leave, and columns of no field by their name. */
   boardText(
     year: number | null,
     segment: Segment,
@@ -239,6 +265,8 @@ export interface ScoreRoomFace extends CompareRoomFace {
   panelParquet(leaveOut: readonly string[]): Promise<Uint8Array>;
   /** Fields the scheme in force reads; none while there is none. */
   reads(): Promise<readonly string[]>;
+  /** Fields whose values a member of a chosen group tells of; what a rule says of scores and points tells of none. */
+  chosenReads(): Promise<readonly string[]>;
   /** What deciding a finding does to the scores of a year; null while no scheme is in force. */
   effect(finding: Finding, action: FindingAction, year: number | null): Promise<FindingEffect | null>;
   /** Audits of the scheme, or the draft, in force; they throw while there is none. */
@@ -259,13 +287,29 @@ export interface ScoreRoomFace extends CompareRoomFace {
   /** Columns and rows of the engine's table `panel`; `panel` numbers the panel it is about. */
   engineShape(): Promise<{ readonly panel: number; readonly rows: number; readonly columns: readonly string[] }>;
   /** Rows of that panel from `from` on as Arrow; null past the end. Throws once another panel has been adopted. */
-  enginePiece(panel: number, from: number): Promise<{ readonly bytes: Uint8Array; readonly next: number } | null>;
+  enginePiece(panel: number, from: number): Promise<Piece | null>;
+  /** Table `score`: what the scheme, draft or trial in force gives. `stamp` tells it from every other; null while no scheme is in force. */
+  scoreShape(): Promise<ScoreShape | null>;
+  /** Rows of that table from `from` on as Arrow; null past the end. Throws once other scores are in force. */
+  scorePiece(stamp: number, from: number): Promise<Piece | null>;
+}
+export interface ScoreShape {
+  readonly stamp: number;
+  readonly rows: number;
+  readonly columns: readonly string[];
+  readonly scheme: { readonly name: Naming; readonly version: string };
+  /** Name of the draft, null where the scheme stands as it is. */
+  readonly draft: string | null;
 }
 
 /** The engine, once it is there. */
 export interface EngineRoomFace {
   readonly onstate: (listener: (state: EngineState) => void) => void;
-  /** Puts the panel in, in place of the one before. The engine asks for the pieces again after a rebuild. */
-  adopt(panel: EngineTable): Promise<void>;
+  /** Puts the panel in, in place of the one before; what is asked meanwhile waits for it. The engine asks for the pieces again after a rebuild. */
+  adopt(coming: Promise<EngineTable>): Promise<void>;
   profile(field: string, year: number): Promise<Profile>;
+  /** Puts a further table in before it is asked about, unless the one of this stamp is there. It goes when another panel comes. */
+  put(table: EngineTable, stamp: string): Promise<void>;
+  /** Asks something of a statement a person wrote; what does not only read must have been refused before. */
+  read(statement: string, ask: ReadAsk, options: AskOptions): Promise<Frame>;
 }

@@ -9,6 +9,7 @@ import type { DataSummary } from './face';
 import { Firmness } from './firmness.svelte';
 import type { Rooms } from './rooms';
 import { SchemeDesk } from './scheme-desk.svelte';
+import { groupsKey } from './saved';
 import { schemeKey, withSchemes } from './scheme-ref';
 import type { Spec } from './spec';
 
@@ -52,11 +53,16 @@ export class SchemeRoom {
       changed: () => outside.refresh(false),
       added: (scheme) => outside.setSchemes(withSchemes(outside.schemes(), [scheme])),
     });
+    const groups = (): string => {
+      const scheme = outside.scheme();
+      return groupsKey(outside.spec().segment, desk.state.selections, scheme && schemeKey(scheme));
+    };
     const compared = (): ConstructorParameters<typeof ComparingDesk>[0] extends () => infer Compared ? Compared : never => ({
       spec: outside.spec(),
       schemes: outside.schemes(),
       scheme: outside.scheme(),
       data: outside.data(),
+      groups: groups(),
       schemeDesk: this.drafts,
     });
     this.comparing = new ComparingDesk(compared, () => score, ready);
@@ -69,8 +75,9 @@ export class SchemeRoom {
       room: () => score,
       ready,
       spec: () => outside.spec(),
+      change: (part) => outside.change(part),
       draft: () => draftKey(outside.spec().draft, this.drafts.trial),
-      data: () => outside.data()?.fingerprint ?? null,
+      data: () => `${outside.data()?.fingerprint} ${groups()}`,
     });
   }
 

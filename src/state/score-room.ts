@@ -3,12 +3,13 @@ import headings from '../../data/board-columns.json';
 import stated from '../../data/stated.json';
 import dictionary from '../../data/fields.json';
 import type { Ranked, Setting } from '../../scoring/board/context';
-import { boardTable } from '../../scoring/board/export';
+import { boardTable, scoreTable, type BoardTable } from '../../scoring/board/export';
 import { figureText } from '../../scoring/board/figures';
 import { findFirms } from '../../scoring/board/find';
 import { conditionHits } from '../../scoring/board/hits';
 import { studyIndicator } from '../../scoring/board/study';
 import type { BoardAsk, Dimension, Segment } from '../../scoring/board/format';
+import { chosenCodes, type Selection } from '../../scoring/chosen';
 import { scorePanel } from '../../scoring/board/score-panel';
 import { makeSheet } from '../../scoring/board/sheet';
 import { takeRanksOver } from '../../scoring/board/segment-view';
@@ -19,6 +20,8 @@ import { consistencyOf } from '../../scoring/consistency/consistency';
 import { otherTotalsOf } from '../../scoring/consistency/other-totals';
 import { screeningOf } from '../../scoring/consistency/screening';
 import { kindsOf, unitOf } from '../../scoring/dictionary';
+import { chooseGroups } from '../../scoring/distribution/choose';
+import { selectionReads } from '../../scoring/distribution/selection-reads';
 import type { Panel } from '../../scoring/panel';
 import { effectOf } from '../../scoring/quality/effect';
 import type { Finding, FindingAction } from '../../scoring/quality/format';
@@ -31,15 +34,15 @@ import { schemeHash } from '../../scoring/scheme/hash';
 import { derivedMeasures } from '../../scoring/scheme/derived';
 import { quickScheme, suggestQuick } from '../../scoring/scheme/quick';
 import { shippedSchemes } from '../../scoring/scheme/shipped';
-import { offeredDimensions } from '../../scoring/segment';
+import { DIMENSION_FIELD, offeredDimensions } from '../../scoring/segment';
 import { ahpWeights } from '../../scoring/weights/ahp';
 import { wordIndex } from '../../scoring/word-index';
 import { rowOfYear } from '../../scoring/year-rows';
 import { panelArrow } from '../columns/panel-arrow';
 import { panelParquet } from '../columns/panel-parquet';
 import { tableText } from '../columns/table-text';
-import { DIMENSION_FIELD } from '../../scoring/segment';
 import { enginePiece, engineShape } from '../engine/panel-pieces';
+import { tablePiece } from '../engine/table-pieces';
 import type { FieldEntry } from '../model/recipe';
 import { Comparing } from './comparing';
 import type { DrawRunner } from './draw-here';
@@ -48,6 +51,7 @@ import { drafted, type Drafted } from './drafted';
 import type { DataSummary } from './face';
 import { FirmnessRoom } from './firmness';
 import type { ScoreRoomFace, ShowAnswer, ShowRequest } from './rooms';
+import { Spreading } from './spreading';
 import { tried, type Trial } from './trial';
 
 const DICTIONARY = dictionary as readonly FieldEntry[];
@@ -66,6 +70,11 @@ export class ScoreRoom implements ScoreRoomFace {
   #official: Ranked | null = null;
   #drafted: Drafted | null = null;
   #trial: Trial | null = null;
+  #selections: readonly Selection[] = [];
+  /** The group the last board was cut by in vain. */
+  #lost: string | null = null;
+  /** What the engine's table `score` is made of, once it has been asked for. */
+  #table: { readonly of: Ranked; readonly stamp: number; readonly table: BoardTable } | null = null;
   readonly #comparing = new Comparing({
     panel: () => this.#data().panel,
     official: () => this.#official,
@@ -74,6 +83,7 @@ export class ScoreRoom implements ScoreRoomFace {
     hash: (scheme) => schemeHash(scheme, sha256),
   });
   readonly #firmness: FirmnessRoom;
+  readonly #spreading = new Spreading({ ranked: () => this.#inForce(), fields: () => [...this.#data().fields.values()] });
 
   constructor(draw?: DrawRunner) {
     this.#firmness = new FirmnessRoom(draw);
@@ -97,6 +107,7 @@ export class ScoreRoom implements ScoreRoomFace {
     this.#official = null;
     this.#drafted = null;
     this.#trial = null;
+    this.#selections = [];
     return { ...summary, derived: derivedMeasures(panel), name, synthetic, fingerprint, dimensions: [] };
   }
 
@@ -107,8 +118,13 @@ export class ScoreRoom implements ScoreRoomFace {
       this.#official = scorePanel(panel, scheme, { ...this.#setting(), schemeHash: await schemeHash(scheme, sha256) });
       this.#drafted = null;
       this.#trial = null;
+      this.#regroup();
     }
     return problems;
+  }
+  async setChosen(selections: readonly Selection[]) {
+    this.#selections = selections;
+    this.#regroup();
   }
 
   async checkScheme(text: string) {
@@ -139,6 +155,7 @@ export class ScoreRoom implements ScoreRoomFace {
       sheet: row < 0 ? null : makeSheet(ranked, row, board.segment),
       dimensions: offeredDimensions(ranked),
       unknownPlaces: this.#drafted?.unknownPlaces ?? [],
+      newlyLost: this.#newlyLost(board.segment),
       trialProblems,
     };
   }
@@ -174,7 +191,7 @@ export class ScoreRoom implements ScoreRoomFace {
     const ranked = this.#inForce();
     const { rows, columns: all } = boardTable(ranked, yearOr(year, ranked), segment, language);
     const fields = new Map<string, string>(Object.entries(DIMENSION_FIELD));
-    const columns = all.filter(({ name }) => !leaveOut.includes(fields.get(name) ?? ''));
+    const columns = all.filter(({ name }) => !leaveOut.includes(fields.get(name) ?? name));
     const names = new Map(Object.entries(headings).map(([id, naming]) => [id, naming[language]]));
     for (const indicator of ranked.scheme.indicators)
       names.set(`points:${indicator.id}`, stated[language].points[indicator.provenance].replace('{name}', indicator.name[language]));
@@ -190,6 +207,9 @@ export class ScoreRoom implements ScoreRoomFace {
   async reads() {
     const scheme = this.#official?.scheme;
     return scheme ? [...schemeReads(scheme, kindsOf(this.#data().panel)).keys()] : [];
+  }
+  async chosenReads() {
+    return this.#official ? selectionReads(this.#official, this.#selections) : [];
   }
   async effect(finding: Finding, action: FindingAction, year: number | null) {
     return this.#official && effectOf(this.#official, finding, action, yearOr(year, this.#official));
@@ -239,6 +259,36 @@ export class ScoreRoom implements ScoreRoomFace {
   async standing(ask: Parameters<ScoreRoomFace['standing']>[0]) {
     return this.#firmness.standing(this.#inForce(), this.#draftKey(), ask);
   }
+  measures(...asked: Parameters<ScoreRoomFace['measures']>) {
+    return this.#spreading.measures(...asked);
+  }
+  chart(...asked: Parameters<ScoreRoomFace['chart']>) {
+    return this.#spreading.chart(...asked);
+  }
+  firmTable(...asked: Parameters<ScoreRoomFace['firmTable']>) {
+    return this.#spreading.firmTable(...asked);
+  }
+  openBrush(...asked: Parameters<ScoreRoomFace['openBrush']>) {
+    return this.#spreading.openBrush(...asked);
+  }
+  brush(...asked: Parameters<ScoreRoomFace['brush']>) {
+    return this.#spreading.brush(...asked);
+  }
+  brushArea(...asked: Parameters<ScoreRoomFace['brushArea']>) {
+    return this.#spreading.brushArea(...asked);
+  }
+  paths(...asked: Parameters<ScoreRoomFace['paths']>) {
+    return this.#spreading.paths(...asked);
+  }
+  chartSql(...asked: Parameters<ScoreRoomFace['chartSql']>) {
+    return this.#spreading.chartSql(...asked);
+  }
+  chartReads(...asked: Parameters<ScoreRoomFace['chartReads']>) {
+    return this.#spreading.chartReads(...asked);
+  }
+  selectedFirms(...asked: Parameters<ScoreRoomFace['selectedFirms']>) {
+    return this.#spreading.selectedFirms(...asked);
+  }
   async engineShape() {
     return { panel: this.#panels, ...engineShape(this.#data().panel) };
   }
@@ -246,7 +296,36 @@ export class ScoreRoom implements ScoreRoomFace {
     if (panel !== this.#panels) throw new Error(`panel ${panel} has given way to panel ${this.#panels}`);
     return enginePiece(this.#data().panel, from);
   }
+  async scoreShape() {
+    if (!this.#official) return null;
+    const { stamp, table } = this.#scoreTable();
+    const { scheme, draft } = this.#inForce();
+    const columns = table.columns.map(({ name }) => name);
+    return { stamp, rows: table.rows, columns, scheme: { name: scheme.name, version: scheme.version }, draft };
+  }
+  async scorePiece(stamp: number, from: number) {
+    const now = this.#scoreTable();
+    if (stamp !== now.stamp) throw new Error(`scores ${stamp} have given way to scores ${now.stamp}`);
+    return tablePiece(now.table, from);
+  }
 
+  /** Rules of chosen groups look at scores: another scheme makes other groups. */
+  #regroup(): void {
+    this.#comparing.forgetGroups();
+    if (this.#official) chooseGroups(this.#official, this.#selections);
+  }
+
+  #newlyLost({ chosen }: Segment): string | null {
+    const before = this.#lost;
+    this.#lost = chosen === undefined || chosenCodes(this.#data().panel)?.values.includes(chosen) ? null : chosen;
+    return this.#lost === before ? null : this.#lost;
+  }
+
+  #scoreTable(): { readonly stamp: number; readonly table: BoardTable } {
+    const of = this.#inForce();
+    if (this.#table?.of !== of) this.#table = { of, stamp: (this.#table?.stamp ?? 0) + 1, table: scoreTable(of) };
+    return this.#table;
+  }
   #data(): Adopted {
     if (!this.#adopted) throw new Error('score room has no panel');
     return this.#adopted;

@@ -1,5 +1,6 @@
 import type { Dimension, Draft, Segment, SortKey } from '../../scoring/board/format';
 import { COMPARE_DEFAULTS, type CompareSpec } from './compare-spec';
+import { FIRMNESS_DEFAULTS, type FirmnessSettings } from './firmness-spec';
 
 /** Pages of the scheme room, in the order in which they are offered. */
 export const SCHEME_PAGES = ['read', 'edit', 'compare', 'firmness', 'consistency'] as const;
@@ -7,9 +8,11 @@ export type SchemePage = (typeof SCHEME_PAGES)[number];
 
 /** What the user wants to see: all of it, and only it, stands in the address (`url.ts`). Defaults that depend on data are null. */
 export interface Spec {
-  readonly view: 'boards' | 'data' | 'scheme';
-  /** Page of the scheme room. */
+  readonly view: 'boards' | 'data' | 'scheme' | 'distributions' | 'sql';
   readonly compare: CompareSpec;
+  /** What the distribution room keeps, as it stands in the address; read by `spread-spec`. */
+  readonly spread: string;
+  readonly firmness: FirmnessSettings;
   /** null: the latest year. */
   readonly year: number | null;
   readonly segment: Segment;
@@ -45,6 +48,8 @@ export interface Spec {
 export const DEFAULTS: Spec = {
   view: 'boards',
   compare: COMPARE_DEFAULTS,
+  spread: '',
+  firmness: FIRMNESS_DEFAULTS,
   year: null,
   segment: {},
   tree: ['industry', 'type'],

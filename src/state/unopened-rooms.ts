@@ -2,7 +2,8 @@ import { EMPTY_STATE } from '../workspace/project';
 import type { ComparingFace } from './compare-face';
 import type { ConsistencyFace } from './consistency-face';
 import type { ProjectFace } from './face';
-import { FIRST_SETTINGS, type FirmnessFace } from './firmness-face';
+import type { FirmnessFace } from './firmness-face';
+import type { Spec } from './spec';
 
 const IDLE = { status: 'idle' } as const;
 
@@ -33,10 +34,14 @@ export const NO_COMPARING = {
   answer: { status: 'busy' },
 } as const satisfies Partial<ComparingFace>;
 
-export const NO_FIRMNESS = {
-  settings: FIRST_SETTINGS,
-  outcome: IDLE,
-  progress: null,
-  answerFor: () => null,
-  rangeOf: () => null,
-} as const satisfies Partial<FirmnessFace>;
+/** Draws before anybody has asked for them; what is set of them stands in the address. */
+export const noFirmness = (spec: () => Spec) =>
+  ({
+    get settings() {
+      return spec().firmness;
+    },
+    outcome: IDLE,
+    progress: null,
+    answerFor: () => null,
+    rangeOf: () => null,
+  }) satisfies Partial<FirmnessFace>;

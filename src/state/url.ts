@@ -1,6 +1,7 @@
 import { DIMENSIONS, type Dimension, type Draft, type Segment, type SortKey } from '../../scoring/board/format';
 import { DEFAULTS, SCHEME_PAGES, type Spec } from './spec';
 import { compareEntries, readCompare } from './compare-spec';
+import { firmnessEntries, readFirmness } from './firmness-spec';
 
 /** What a link said that could not be read; the rest of it holds. */
 export interface LinkProblem {
@@ -8,13 +9,15 @@ export interface LinkProblem {
   readonly given: string;
 }
 
-const VIEWS = ['boards', 'data', 'scheme'] as const;
+const VIEWS = ['boards', 'data', 'scheme', 'distributions', 'sql'] as const;
+/** Keys of the distribution room, carried as they are: only the room itself reads them. */
+const SPREAD_KEYS = ['canvas', 'chart', 'sel', 'pin', 'years', 'tab.sort'];
 const HIDEABLE = ['change', 'overall', 'groups', 'history', 'coverage'] as const;
 const SHORT_SORTS = ['rank', 'change', 'name', 'score', 'coverage'] as const;
 
 /**
  * The fragment of an address → what to show. Never throws: what it cannot read is dropped and reported, unknown keys are ignored.
- * Keys: view year in.<dimension> tree q sort cols hide firm scheme draft w p page edit of cmp cmp.<a b k from> lang theme rise keys data.
+ * Keys: view year in.<dimension> tree q sort cols hide firm scheme draft w p page edit of cmp cmp.<a b k from> fm.<how share draws seed k> canvas chart sel pin years tab.sort lang theme rise keys data.
  */
 export function parseSpec(fragment: string): { readonly spec: Spec; readonly problems: readonly LinkProblem[] } {
   const given = new URLSearchParams(fragment.replace(/^#/, ''));
@@ -35,6 +38,8 @@ export function parseSpec(fragment: string): { readonly spec: Spec; readonly pro
   const spec: Spec = {
     view: one('view', VIEWS, DEFAULTS.view),
     compare: readCompare(given, refuse),
+    spread: new URLSearchParams([...given].filter(([key]) => SPREAD_KEYS.includes(key))).toString(),
+    firmness: readFirmness(given, refuse),
     year: readYear(given.get('year'), refuse),
     segment: readSegment(given),
     tree: tree.length > 0 ? tree : DEFAULTS.tree,
@@ -62,7 +67,8 @@ export function formatSpec(spec: Spec): string {
   const out: string[] = [];
   const put = (key: string, value: string) => out.push(`${key}=${encodeURIComponent(value).replaceAll('%2C', ',').replaceAll('%3A', ':')}`);
   if (spec.view !== DEFAULTS.view) put('view', spec.view);
-  for (const [key, value] of compareEntries(spec.compare)) put(key, value);
+  for (const [key, value] of [...compareEntries(spec.compare), ...firmnessEntries(spec.firmness)]) put(key, value);
+  for (const [key, value] of new URLSearchParams(spec.spread)) put(key, value);
   if (spec.year !== null) put('year', String(spec.year));
   for (const dimension of DIMENSIONS) {
     const value = spec.segment[dimension];

@@ -14,12 +14,14 @@ import type { FirmnessFace } from './firmness-face';
 import { Latest } from './latest.svelte';
 import type { MarkVerb, Rooms, ShowAnswer, ShowRequest } from './rooms';
 import type { SchemeDesk } from './scheme-desk.svelte';
+import type { SpreadDesk } from './spread.svelte';
 import type { SchemeRoom } from './scheme-room.svelte';
 import { schemeKey, schemeNamed } from './scheme-ref';
 import type { Spec } from './spec';
+import type { SqlRoom } from './sql-room.svelte';
 import { Steps } from './steps.svelte';
 import { unopened } from './unopened';
-import { NO_COMPARING, NO_CONSISTENCY, NO_FIRMNESS, NO_PROJECT } from './unopened-rooms';
+import { NO_COMPARING, NO_CONSISTENCY, noFirmness, NO_PROJECT } from './unopened-rooms';
 import { formatSpec, parseSpec } from './url';
 
 type Tree = NonNullable<ShowAnswer['tree']>;
@@ -54,7 +56,9 @@ export interface Outside {
 }
 
 /** Keys whose change moves nothing on the board. */
-const APPEARANCE: readonly (keyof Spec)[] = ['language', 'theme', 'rise', 'keys', 'view', 'page', 'indicator', 'compare'];
+const APPEARANCE: readonly (keyof Spec)[] = ['language', 'theme', 'rise', 'keys', 'view', 'page', 'indicator', 'compare', 'firmness'];
+/** Keys of other rooms: steps of their own that move nothing on the board. */
+const ELSEWHERE: readonly (keyof Spec)[] = [...APPEARANCE, 'spread'];
 
 /** The one object of the app: verbs in, facts out. It asks the rooms and writes the address; views only read it. */
 export class Workbench implements WorkbenchFace {
@@ -73,9 +77,18 @@ export class Workbench implements WorkbenchFace {
   /** Drafts, comparisons, audits: their code comes with the first question. */
   #room: SchemeRoom | null = $state.raw(null);
   #openingRoom: Promise<SchemeRoom> | null = null;
+  /** The distribution room: its code comes with its page. */
+  #spread: SpreadDesk | null = $state.raw(null);
+  #openingSpread: Promise<SpreadDesk> | null = null;
+  /** Grows with every answer of the scoring room: what was asked before may now have another answer. */
+  #answers = 0;
   readonly #noComparing = unopened<ComparingFace>(NO_COMPARING, async () => (await this.#openRoom()).comparing);
   readonly #noConsistency = unopened<ConsistencyFace>(NO_CONSISTENCY, async () => (await this.#openRoom()).consistency);
-  readonly #noFirmness = unopened<FirmnessFace>(NO_FIRMNESS, async () => (await this.#openRoom()).firmness);
+  #sql: Promise<SqlRoom> | null = null;
+  readonly #noFirmness = unopened<FirmnessFace>(
+    noFirmness(() => this.spec),
+    async () => (await this.#openRoom()).firmness,
+  );
 
   readonly #board = new Latest<BoardSlice>();
   readonly #tree = new Latest<Tree>();
@@ -155,6 +168,9 @@ export class Workbench implements WorkbenchFace {
     const is = this.#desk?.keeping.is ?? 'sample';
     return is === 'unsaved' || is === 'saving' || is === 'failed';
   }
+  get spread() {
+    return this.#spread;
+  }
   get canUndo(): boolean {
     return this.#steps.canUndo;
   }
@@ -179,7 +195,10 @@ export class Workbench implements WorkbenchFace {
     if (!looksOnly) this.#steps.record(before, how);
     this.#outside.show(formatSpec(this.spec), how === 'drag' || looksOnly ? 'replace' : 'push');
     this.#lookForFindings();
-    if (looksOnly) return;
+    if (keys.every((key) => ELSEWHERE.includes(key))) {
+      this.#spread?.look();
+      return;
+    }
     await this.#refresh('scheme' in part && part.scheme !== before.scheme);
     if (part.scheme && this.spec.edit === null && this.scheme) await this.#desk?.keepChoice(schemeKey(this.scheme));
   }
@@ -287,6 +306,9 @@ export class Workbench implements WorkbenchFace {
   async openSchemeDesk(): Promise<SchemeDesk> {
     return (await this.#openRoom()).drafts;
   }
+  openSpread(): Promise<SpreadDesk> {
+    return (this.#openingSpread ??= this.#makeSpread());
+  }
   async study(indicator: string, option: string | null) {
     return (await this.#openRoom()).study(indicator, option);
   }
@@ -301,6 +323,16 @@ export class Workbench implements WorkbenchFace {
   }
   async importScheme(json: string): Promise<readonly SchemeProblem[]> {
     return (await this.#openRoom()).importScheme(json);
+  }
+
+  openSqlRoom(): Promise<SqlRoom> {
+    const { rooms, now } = this.#outside;
+    const outside = { rooms, now, bench: this, ready: () => this.#ready };
+    return (this.#sql ??= import('./sql-door').then((door) => door.openSqlRoom(outside)));
+  }
+  async openSql(text: string): Promise<void> {
+    (await this.openSqlRoom()).open(text);
+    await this.change({ view: 'sql' });
   }
 
   async download(what: FileKind): Promise<Outgoing> {
@@ -323,7 +355,8 @@ export class Workbench implements WorkbenchFace {
     const { leavingOf } = await import('./leaving');
     const { state, givers } = this.project;
     const fields = this.data?.fields.map(({ id }) => id) ?? [];
-    return leavingOf(what, { sources: state.sources, givers, fields }, await this.#outside.rooms.score.reads());
+    const { score } = this.#outside.rooms;
+    return leavingOf(what, { sources: state.sources, givers, fields }, await score.reads(), await score.chosenReads());
   }
 
   dismiss(notice: number): void {
@@ -360,6 +393,10 @@ export class Workbench implements WorkbenchFace {
       sample,
       now,
       newId,
+      recut: () => {
+        this.#treeOf = null;
+        void this.#refresh(false);
+      },
       adopt: (answer, state, how) => this.#adopt(answer, state, how),
       year: () => this.spec.year ?? this.data?.years.at(-1) ?? null,
       notice: (code, given) => this.#notice(code, given),
@@ -422,6 +459,16 @@ export class Workbench implements WorkbenchFace {
     }));
   }
 
+  async #makeSpread(): Promise<SpreadDesk> {
+    const { SpreadDesk } = await import('./spread.svelte');
+    const { rooms, newId, now } = this.#outside;
+    const stamp = (): string => `${this.data?.fingerprint} ${this.#answers}`;
+    const notice = (code: string, given: string): void => this.#notice(code, given);
+    this.#spread = new SpreadDesk({ room: rooms.score, workbench: this, newId, now, stamp, ready: () => this.#ready, notice });
+    this.#spread.look();
+    return this.#spread;
+  }
+
   /** Only the page that shows them asks for the findings. */
   #lookForFindings(): void {
     this.#lookAtComparing();
@@ -460,10 +507,13 @@ export class Workbench implements WorkbenchFace {
       if (this.data && this.data.dimensions.join() !== answer.dimensions.join())
         this.data = { ...this.data, dimensions: answer.dimensions };
       for (const place of answer.unknownPlaces) this.#notice('draft_unknown_place', place);
+      if (answer.newlyLost !== null) this.#notice('chosen_not_here', answer.newlyLost);
       return answer.board;
     });
     // Which scheme is in force, and so what is compared unless said otherwise, is known only now.
     this.#lookAtComparing();
+    this.#answers += 1;
+    this.#spread?.look();
   }
 
   /** Brings the scheme in force in line with the spec; one that cannot score these data leaves the former in force and says why. */
@@ -502,9 +552,9 @@ export class Workbench implements WorkbenchFace {
 
   async #jump(to: Spec | null): Promise<void> {
     if (!to) return;
-    const { language, theme, rise, keys, view, page, compare } = this.spec;
+    const { language, theme, rise, keys, view, page, compare, firmness } = this.spec;
     const schemeToo = to.scheme !== this.spec.scheme;
-    this.spec = { ...to, language, theme, rise, keys, view, page, compare };
+    this.spec = { ...to, language, theme, rise, keys, view, page, compare, firmness };
     this.#outside.show(formatSpec(this.spec), 'push');
     this.#lookAtComparing();
     await this.#refresh(schemeToo);

@@ -47,6 +47,8 @@ test('the same seed gives the same answer, another seed another', async ({ page 
   await page.getByLabel('种子').press('Enter');
   await again.click();
   await expect(meta).toContainText('种子 2');
+  // What was set stands in the address, so that a link says how it was tested.
+  expect(new URL(page.url()).hash).toContain('fm.seed=2');
   await page.getByLabel('种子').fill('1');
   await page.getByLabel('种子').press('Enter');
   await again.click();

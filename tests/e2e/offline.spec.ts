@@ -13,6 +13,7 @@ withoutWalls('the page comes with a closed policy, and a request to elsewhere is
   expect(policy).toContain("frame-ancestors 'none'");
   expect(policy.find((part) => part.startsWith('script-src'))).not.toMatch(/'unsafe-(?:inline|eval)'|https?:/);
   expect(answer!.headers()['referrer-policy']).toBe('no-referrer');
+  expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
   expect(
     await page.evaluate(() =>
       fetch('https://example.invalid/').then(

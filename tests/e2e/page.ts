@@ -63,7 +63,7 @@ export async function expectLive(page: Page): Promise<void> {
 export const board = (page: Page): Locator => page.getByRole('grid');
 export const drawer = (page: Page): Locator => page.getByRole('complementary');
 
-export async function goTo(page: Page, view: '数据' | '方案' | '榜单'): Promise<void> {
+export async function goTo(page: Page, view: '数据' | '方案' | '榜单' | 'SQL'): Promise<void> {
   await page.getByRole('navigation', { name: '视图' }).getByRole('button', { name: view }).click();
 }
 

@@ -78,6 +78,68 @@ test('a scheme keeper drafts, sees who moves, freezes a version, scores both, an
   });
 });
 
+test('the ways of a best-of and the shortcuts of the pass line are edited, listed, undone, and frozen into a version', async ({ page }) => {
+  await openLive(page);
+  await goTo(page, '方案');
+  await page
+    .getByRole('navigation', { name: '方案' })
+    .getByRole('button', { name: /科技型中小企业.*版本 2017/ })
+    .click();
+  await page.getByRole('button', { name: '采用此方案' }).click();
+  await expect(page.getByRole('navigation', { name: '方案' }).getByRole('button', { name: /科技型中小企业.*使用中/ })).toBeVisible();
+  await beginDraft(page);
+  const ways = page.getByRole('region', { name: '取优的几条算法' });
+
+  await test.step('a way begins as a copy, which moves nobody; written otherwise it moves whom it favours', async () => {
+    await page.getByRole('complementary').getByRole('button', { name: '研发投入', exact: true }).click();
+    await ways.getByRole('button', { name: '加一条' }).click();
+    await expect(page.getByRole('heading', { name: '与原版本相比，没有企业的得分变动' })).toBeVisible();
+    const formula = page.getByRole('combobox', { name: '公式' });
+    await formula.fill('rd_expense / revenue * 2');
+    await formula.press('Enter');
+    await expect(page.getByRole('heading', { name: /^[\d,]+ 家得分变动，合计 \+[\d,.]+ 分$/ })).toBeVisible();
+    await ways.getByRole('button', { name: '新一条上移' }).click();
+    await expect(ways.getByRole('listitem').nth(1)).toContainText('新一条');
+    await expect(changes(page)).toContainText('研发投入：规则 加“新一条（rd_expense / revenue * 2）”');
+  });
+
+  await test.step('a shortcut counts whom it lets pass; an indicator that must earn something is named', async () => {
+    await page.getByRole('button', { name: '总则' }).click();
+    const shortcuts = page.getByRole('region', { name: '直接达标' });
+    await expect(shortcuts.getByText(/家中命中 [1-9][\d,]* 家/).first()).toBeVisible();
+    await shortcuts.getByRole('button', { name: '删去近五年内获得国家级科技奖励且排名前三' }).click();
+    await shortcuts.getByRole('button', { name: '加一条直接达标' }).click();
+    const written = shortcuts.getByRole('combobox', { name: '条件' }).last();
+    await written.fill('platforms >= 1');
+    await written.press('Enter');
+    await page.getByRole('combobox', { name: '加一项必须得分的指标' }).selectOption({ label: '科技成果' });
+    await expect(changes(page)).toContainText('科技成果大于 0');
+    await expect(changes(page)).toContainText('新直接达标条件（platforms >= 1）');
+    await page.getByRole('main').getByRole('button', { name: '撤销', exact: true }).click();
+    await expect(changes(page)).not.toContainText('科技成果大于 0');
+  });
+
+  await test.step('frozen, the version says all of it', async () => {
+    await page.getByRole('button', { name: '冻结为新版本…' }).click();
+    const dialog = page.getByRole('dialog', { name: '冻结为新版本' });
+    await dialog.getByRole('textbox', { name: '版本名' }).fill('试行');
+    await dialog.getByRole('textbox', { name: '版本名' }).press('Tab');
+    await dialog.getByRole('button', { name: '冻结并采用' }).click();
+    const file = await downloaded(page, () => page.getByRole('button', { name: '下载 scheme.json' }).click());
+    const scheme = JSON.parse(file.bytes.toString('utf8')) as {
+      indicators: { id: string; rule: { options?: { id: string }[] } }[];
+      pass: { anyOf: { id: string; provenance: string }[] };
+    };
+    expect(scheme.indicators.find(({ id }) => id === 'T2')!.rule.options!.map(({ id }) => id)).toEqual(['T2a', 'o1', 'T2b']);
+    expect(scheme.pass.anyOf.map(({ id, provenance }) => [id, provenance ?? 'as the scheme'])).toEqual([
+      ['hnte', 'official'],
+      ['platform', 'official'],
+      ['standard', 'official'],
+      ['S1', 'illustrative'],
+    ]);
+  });
+});
+
 test('a scheme exported and read back is the same; one that says something else under the same name is refused', async ({ page }) => {
   await openLive(page);
   await goTo(page, '方案');

@@ -5,18 +5,26 @@ import { enFrame } from '../../src/i18n/en-frame';
 import { zhBoard } from '../../src/i18n/zh-board';
 import { zhCompare } from '../../src/i18n/zh-compare';
 import { zhConsistency } from '../../src/i18n/zh-consistency';
+import { zhCanvas } from '../../src/i18n/zh-canvas';
 import { zhData } from '../../src/i18n/zh-data';
+import { zhDistribution } from '../../src/i18n/zh-distribution';
 import { zhEditor } from '../../src/i18n/zh-editor';
+import { zhExport } from '../../src/i18n/zh-export';
 import { zhFirmness } from '../../src/i18n/zh-firmness';
 import { zhFrame } from '../../src/i18n/zh-frame';
+import { zhHistory } from '../../src/i18n/zh-history';
 import { zhJoining } from '../../src/i18n/zh-joining';
 import { zhQuality } from '../../src/i18n/zh-quality';
 import { zhScheme } from '../../src/i18n/zh-scheme';
 import { zhShell } from '../../src/i18n/zh-shell';
+import { zhSources } from '../../src/i18n/zh-sources';
+import { zhSql } from '../../src/i18n/zh-sql';
 import { projectFiles, readProject } from './project';
 
 const sources = new Map(projectFiles('src', /\.(ts|svelte)$/).map((path) => [path, readProject(path)]));
 const LIST = 'src/every-part.ts';
+/** All of what these fetch is fetched by the list. */
+const DOORS = ['src/doors.ts', 'src/views/distributions/later.ts', 'src/views/scheme/later.ts'];
 
 /** A file of the project by what an import calls it; null for what lies elsewhere. */
 function fileOf(from: string, path: string): string | null {
@@ -41,15 +49,21 @@ const late = [...new Set([...sources.keys()].filter((path) => path !== LIST).fla
 
 /** Words a part may speak, by the file that brings them. */
 const BRINGS: Record<string, object> = {
-  'src/i18n/data-words.ts': { ...zhData, ...zhJoining, ...zhQuality },
+  'src/i18n/data-words.ts': { ...zhData, ...zhHistory, ...zhJoining, ...zhQuality, ...zhSources },
   'src/i18n/scheme-words.ts': { ...zhScheme, ...zhEditor },
   'src/i18n/compare-words.ts': zhCompare,
   'src/i18n/firmness-words.ts': zhFirmness,
   'src/i18n/consistency-words.ts': zhConsistency,
+  'src/i18n/canvas-words.ts': zhCanvas,
+  'src/i18n/distribution-words.ts': zhDistribution,
+  'src/i18n/export-words.ts': zhExport,
+  'src/i18n/sql-words.ts': zhSql,
 };
 /** Pages that stand in a room that has brought its own. */
 function roomWords(path: string): object {
   if (/^src\/views\/scheme\/[a-z]+\/[A-Z]/.test(path)) return BRINGS['src/i18n/scheme-words.ts']!;
+  if (/^src\/(views\/distributions\/|state\/chart-file)/.test(path)) return { ...zhCanvas, ...zhDistribution, ...zhExport };
+  if (/^src\/views\/sql\/(Console|Editor)\.svelte$/.test(path)) return zhSql;
   return /^src\/views\/data\/(Joining|Quality|Districts|History)\.svelte$/.test(path) ? BRINGS['src/i18n/data-words.ts']! : {};
 }
 
@@ -60,7 +74,7 @@ describe('every part that is fetched when first needed', () => {
   it('is found', () => expect(parts.length).toBeGreaterThan(25));
 
   it.each(parts)('%s is fetched behind the board, so that the network may go', (path) => {
-    expect(importedLate(LIST)).toContain(path);
+    expect([...importedLate(LIST), ...DOORS.flatMap(importedLate)]).toContain(path);
   });
 
   it.each(parts)('%s has all its words with it', (path) => {

@@ -6,11 +6,16 @@ export interface Room {
   readonly node?: RegExp;
 }
 
-/** The shapes in which values travel (columns and panels) live in scoring and may be used where data is made or moved. */
-export const SHAPES: readonly string[] = ['scoring/column.ts', 'scoring/panel.ts'];
+/** The shapes in which values travel (columns, panels, codes of industries) live in scoring and may be used where data is made or moved. */
+export const SHAPES: readonly string[] = ['scoring/column.ts', 'scoring/panel.ts', 'scoring/industry-code.ts'];
 
 /** Formats of what is shown: types with the lists that name their parts. Views may read them; a method is run by `src/state` alone. */
-export const FORMATS: readonly string[] = ['scoring/board/format.ts', 'scoring/quality/format.ts', 'scoring/scheme/format.ts'];
+export const FORMATS: readonly string[] = [
+  'scoring/board/format.ts',
+  'scoring/distribution/format.ts',
+  'scoring/quality/format.ts',
+  'scoring/scheme/format.ts',
+];
 
 /**
  * Who may import whom. A room may always import itself and `data/`. `scoring/shapes` and `scoring/formats` are the files listed above; `queries/build` is part of
@@ -34,7 +39,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   'src/workspace': { whole: ['src/model', 'src/columns', 'scoring/shapes'], types: ['scoring'], packages: ['idb', 'fflate', 'valibot'] },
   'src/state': {
-    whole: ['src/model', 'src/columns', 'src/ingest', 'src/engine', 'src/workspace', 'queries', 'scoring'],
+    whole: ['src/model', 'src/columns', 'src/ingest', 'src/engine', 'src/workspace', 'src/publish', 'queries', 'scoring'],
     types: [],
     packages: ['svelte', 'comlink'],
   },
@@ -51,7 +56,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'src/views/sql': {
     whole: ['src/views', 'src/state', 'src/charts', 'src/parts', 'src/i18n', 'src/look', 'scoring/formats'],
     types: ['scoring', 'src/model', 'queries'],
-    packages: ['svelte', '@codemirror'],
+    packages: ['svelte', '@codemirror', '@lezer'],
   },
   'src/cli': {
     whole: [
@@ -86,6 +91,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'src/parts',
       'src/publish',
       'src/views',
+      'src/views/sql',
     ],
     types: [],
     packages: ['svelte'],

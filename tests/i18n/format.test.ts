@@ -37,6 +37,10 @@ describe('a column of money', () => {
   });
 });
 
+it('writes what is not told as a dash', () => {
+  expect([zh.number(NaN), zh.short(NaN), zh.signed(NaN), zh.score(NaN), en.percent(NaN)]).toEqual(['—', '—', '—', '—', '—']);
+});
+
 it('writes a ratio as per cent', () => {
   const column = zh.column([0.1549], 'ratio', '', 'CNY');
   expect(column.unit).toBe('%');

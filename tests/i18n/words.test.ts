@@ -99,5 +99,6 @@ it('has every word of the first paint at hand before the rest is fetched', () =>
   const said = [...eager.values()].flatMap((text) => [...text.matchAll(/\bt\.([a-z0-9_]+)\b/g)].map((found) => found[1]!));
   const atHand = { ...zhShell, ...zhBoard };
   expect(said.length).toBeGreaterThan(100);
-  expect(said.filter((key) => !Object.hasOwn(atHand, key))).toEqual([]);
+  // Notices wait for the words of the frame (`App.svelte`).
+  expect(said.filter((key) => !Object.hasOwn(atHand, key))).toEqual(['notice', 'notice_other']);
 });

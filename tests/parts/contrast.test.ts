@@ -9,6 +9,12 @@ const tokens = new Map(
   ]),
 );
 
+/** A colour laid over another at a share. */
+function over(above: string, below: string, share: number): string {
+  const parts = [1, 3, 5].map((at) => share * parseInt(above.slice(at, at + 2), 16) + (1 - share) * parseInt(below.slice(at, at + 2), 16));
+  return `#${parts.map((part) => Math.round(part).toString(16).padStart(2, '0')).join('')}`;
+}
+
 /** Contrast ratio of WCAG 2.2 (relative luminance of sRGB). */
 function contrast(a: string, b: string): number {
   const luminance = (hex: string): number => {
@@ -62,4 +68,22 @@ describe.each([
       expect(contrast(colour(group), colour('bg'))).toBeGreaterThanOrEqual(2.5);
     },
   );
+  // The darkest shades on which pictures write figures.
+  it.each([
+    ['all', 1],
+    ['plus', 0.5],
+    ['minus', 0.5],
+  ] as const)('ink on the darkest shade of %s reaches AA for text', (shade, share) => {
+    expect(contrast(colour('ink'), over(colour(shade), colour('bg'), share))).toBeGreaterThanOrEqual(4.5);
+  });
+  it.each([
+    ['all', 2.5],
+    ['all-strong', 3],
+    ['accent', 4.5],
+  ] as const)('%s stands out from the ground of a picture', (name, least) => {
+    expect(contrast(colour(name), colour('bg'))).toBeGreaterThanOrEqual(least);
+  });
+  it('what is selected stands out from everybody, also in grey', () => {
+    expect(contrast(colour('accent'), colour('all'))).toBeGreaterThanOrEqual(2.5);
+  });
 });

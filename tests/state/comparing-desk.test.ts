@@ -23,6 +23,7 @@ function desk(part: Partial<Spec> = {}, of: Partial<Compared> = {}, compareText:
     scheme: one,
     schemeDesk: null,
     data: { ...summary, years: [2022, 2023, 2024] },
+    groups: '',
     ...of,
   };
   const comparing = new ComparingDesk(
@@ -45,7 +46,7 @@ describe('the desk of comparisons', () => {
     ]);
     expect(comparing.answer.status).toBe('ready');
   });
-  it('asks again when something of it has changed, other data too', async () => {
+  it('asks again when something of it has changed, other data or chosen groups too', async () => {
     const { comparing, asks, state } = desk();
     comparing.look();
     await settled();
@@ -55,7 +56,10 @@ describe('the desk of comparisons', () => {
     state.data = { ...state.data!, fingerprint: 'other' };
     comparing.look();
     await settled();
-    expect(asks.map(({ yearB }) => yearB)).toEqual([null, 2022, 2022]);
+    state.groups = 'other';
+    comparing.look();
+    await settled();
+    expect(asks.map(({ yearB }) => yearB)).toEqual([null, 2022, 2022, 2022]);
   });
   it.each<[string, Partial<Spec>]>([
     ['the page is not open', { page: 'read' }],

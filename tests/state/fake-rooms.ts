@@ -93,6 +93,14 @@ export function fakeRooms(
   const shows: ShowRequest[] = [];
   const chosen: string[] = [];
   const kept: Project[] = [];
+  /** Ids of the chosen groups, each time they were told. */
+  const told: (readonly string[])[] = [];
+  let lost: string | null = null;
+  const newlyLost = (chosen: string | null = null): string | null => {
+    const before = lost;
+    lost = chosen === null || told.at(-1)?.includes(chosen) ? null : chosen;
+    return lost === before ? null : lost;
+  };
   const rooms: Rooms = {
     data: {
       look: async (_id, file) => ({ found: { source: file.name } as FoundFile, recipe, problems: [] }),
@@ -123,6 +131,8 @@ export function fakeRooms(
       }),
       districts: async () => [],
       support: async () => [],
+      sourceTables: async () => [],
+      sourcePiece: async () => null,
     },
     keep: {
       start: async () => undefined,
@@ -157,6 +167,7 @@ export function fakeRooms(
           sheet: null,
           dimensions: ['industry'],
           unknownPlaces: [],
+          newlyLost: newlyLost(request.board.segment.chosen),
           trialProblems: [],
         };
       },
@@ -171,6 +182,8 @@ export function fakeRooms(
       panelArrow: async () => new Uint8Array(),
       panelParquet: async () => new Uint8Array(),
       reads: async () => [],
+      chosenReads: async () => [],
+      setChosen: async (selections) => void told.push(selections.map(({ id }) => id)),
       effect: async () => null,
       consistency: () => Promise.reject(new Error('the fake has no audit')),
       otherTotals: () => Promise.reject(new Error('the fake has no audit')),
@@ -185,16 +198,30 @@ export function fakeRooms(
       firmness: async () => null,
       stopFirmness: async () => undefined,
       standing: async () => null,
+      measures: async () => [],
+      chart: async (spec) => ({ is: 'refused', why: 'unknown_measure', given: spec.is }),
+      firmTable: async () => ({ all: 0, selected: 0, rows: [] }),
+      openBrush: async () => 1,
+      brush: async () => null,
+      brushArea: async () => ({ count: 0, layers: [], values: [], rows: [] }),
+      paths: async () => [],
+      selectedFirms: async () => [],
+      chartReads: async () => [],
+      chartSql: async () => null,
       engineShape: async () => ({ panel: 1, rows: 0, columns: [] }),
       enginePiece: async () => null,
+      scoreShape: async () => null,
+      scorePiece: async () => null,
     },
     engine: {
       onstate: () => undefined,
       adopt: async () => undefined,
       profile: async (field) => ({ field, firms: 0, reported: 0, zero: 0, low: null, median: null, high: null, bins: [] }),
+      put: async () => undefined,
+      read: async () => ({ rows: 0, columns: new Map(), types: new Map() }),
     },
   };
-  return { rooms, shows, chosen, kept };
+  return { rooms, shows, chosen, kept, told };
 }
 
 export function fakeOutside(rooms: Rooms, part: Partial<Outside> = {}) {

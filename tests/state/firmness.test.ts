@@ -195,6 +195,7 @@ describe('firmness on the workbench', () => {
       }),
       ready: async () => undefined,
       spec: () => spec,
+      change: async (to) => void (spec = { ...spec, ...to }),
       draft: () => draftKey(spec.draft, null),
       data: () => data,
     });

@@ -24,7 +24,7 @@ const held = {
 };
 
 it('a board names the internal sources its points rest on, and which of its columns it leaves out', () => {
-  expect(leavingOf('board.csv', held, ['revenue', 'found_date'])).toEqual({
+  expect(leavingOf('board.csv', held, ['revenue', 'found_date'], [])).toEqual({
     internal: [{ source: '税务.csv', fields: ['revenue', 'district'] }],
     leftOut: ['district'],
     holds: 'points',
@@ -32,17 +32,17 @@ it('a board names the internal sources its points rest on, and which of its colu
 });
 it('a board of a scheme that reads nothing internal, and shows nothing internal, says nothing', () => {
   const givers = new Map([...held.givers, ['district', ['登记.csv']]]);
-  expect(leavingOf('board.csv', { ...held, givers }, ['found_date'])).toBeNull();
-  expect(leavingOf('board.csv', { ...held, sources: [source('税务.csv', 'public')] }, ['revenue'])).toBeNull();
+  expect(leavingOf('board.csv', { ...held, givers }, ['found_date'], [])).toBeNull();
+  expect(leavingOf('board.csv', { ...held, sources: [source('税务.csv', 'public')] }, ['revenue'], [])).toBeNull();
 });
 it('data leave without the fields; a ledger says that it holds raw text; schemes and recipes hold neither', () => {
-  expect(leavingOf('panel.parquet', held, [])).toEqual({
+  expect(leavingOf('panel.parquet', held, [], [])).toEqual({
     internal: [{ source: '税务.csv', fields: ['revenue', 'district'] }],
     leftOut: ['revenue', 'district'],
     holds: 'fields',
   });
-  expect(leavingOf('ledger.csv', held, [])).toEqual({ internal: [{ source: '税务.csv', fields: [] }], leftOut: [], holds: 'raw' });
-  expect(leavingOf('scheme.json', held, ['revenue'])).toBeNull();
+  expect(leavingOf('ledger.csv', held, [], [])).toEqual({ internal: [{ source: '税务.csv', fields: [] }], leftOut: [], holds: 'raw' });
+  expect(leavingOf('scheme.json', held, ['revenue'], [])).toBeNull();
 });
 
 it.each([

@@ -58,6 +58,18 @@ describe('a draft', () => {
     expect([desk.scheme!.cap, desk.scheme!.indicators[0]!.of]).toEqual([official.cap, first.of + 1]);
   });
 
+  it('an indicator that becomes a best-of is one line with all that goes along, taken back as a whole', async () => {
+    const { desk, first, official } = await begun();
+    const option = { id: 'o1', name: first.name, formula: first.formula!, rule: first.rule };
+    await desk.edit([
+      { at: `indicators/${first.id}/rule`, to: { is: 'best-of', options: [option] } },
+      { at: `indicators/${first.id}/formula` },
+    ]);
+    expect(desk.lines).toEqual([{ is: 'place', places: [`indicators/${first.id}/rule`, `indicators/${first.id}/formula`] }]);
+    await desk.revoke(desk.lines[0]!);
+    expect([desk.scheme, desk.lines]).toEqual([official, []]);
+  });
+
   it('a weight set makes the others of its group move, all weights being one line; a refusal is told and changes nothing', async () => {
     const { desk, first } = await begun();
     const group = desk.scheme!.indicators.filter((one) => one.group === first.group);

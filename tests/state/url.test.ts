@@ -36,13 +36,23 @@ it('every spec survives the address', () => {
   const text = fc.string({ unit: 'grapheme', maxLength: 12 });
   const weight = fc.integer({ min: 0, max: 1000 }).map((tenths) => tenths / 10);
   const spec: fc.Arbitrary<Spec> = fc.record({
-    view: fc.constantFrom('boards', 'data', 'scheme'),
+    view: fc.constantFrom('boards', 'data', 'scheme', 'distributions'),
+    spread: fc
+      .array(fc.tuple(fc.constantFrom('canvas', 'chart', 'sel', 'pin', 'years', 'tab.sort'), text), { maxLength: 5 })
+      .map((entries) => new URLSearchParams(entries).toString()),
     compare: fc.record({
       tab: fc.constantFrom('versions', 'rise'),
       a: fc.option(text),
       b: fc.option(text),
       k: fc.integer({ min: 1, max: 999 }),
       from: fc.option(fc.integer({ min: 1990, max: 2100 })),
+    }),
+    firmness: fc.record({
+      how: fc.constantFrom('around', 'any'),
+      share: fc.double({ min: 0, max: 1, noNaN: true }).map((share) => share + 0),
+      draws: fc.integer({ min: 100, max: 5000 }),
+      seed: fc.nat(2 ** 31 - 1),
+      k: fc.integer({ min: 1, max: 1e6 }),
     }),
     year: fc.option(fc.integer({ min: 1990, max: 2100 })),
     segment: fc.dictionary(fc.constantFrom(...DIMENSIONS), text).map((segment) => ({ ...segment })),

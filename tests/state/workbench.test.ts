@@ -279,3 +279,15 @@ it('a comparison is asked for by its page alone, and anew once the year on it ch
   expect(workbench.spec).toMatchObject({ page: 'compare', year: 2023 });
   await vi.waitFor(() => expect(years).toEqual([2023, 2024, 2023]));
 });
+
+it('how firmness is tested stands in the address: read from a link before its code has come, set without asking the board, and no step of undo', async () => {
+  const { workbench, addresses, shows } = await withData({ fits: ['a'] }, 'fm.k=50');
+  expect(workbench.firmness.settings).toMatchObject({ k: 50, share: 0.25 });
+  await workbench.change({ segment: { industry: 'x' } });
+  const asked = shows.length;
+  workbench.firmness.set({ share: 0.1, seed: 9 });
+  await vi.waitFor(() => expect(addresses.at(-1)).toEqual({ fragment: 'fm.share=0.1&fm.seed=9&fm.k=50&in.industry=x', how: 'replace' }));
+  expect(shows).toHaveLength(asked);
+  await workbench.undo();
+  expect([workbench.spec.segment, workbench.firmness.settings]).toEqual([{}, { how: 'around', share: 0.1, draws: 1000, seed: 9, k: 50 }]);
+});

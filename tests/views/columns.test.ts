@@ -96,7 +96,12 @@ describe('rule words', () => {
     [
       { is: 'percentile', within: 'industry', least: 6 },
       8,
-      '按比较范围内的百分位乘 8 分；只与同产业的企业比较；其中有数值的不足 6 家时，改与整个比较范围比较',
+      '按比较范围内的百分位乘 8 分；只与同产业的企业比较；其中有数值的不足 6 家时，先改与上级行业比较（有行业代码或门类、大类名称的），仍不足再与整个比较范围比较',
+    ],
+    [
+      { is: 'percentile', within: 'stage', least: 6 },
+      8,
+      '按比较范围内的百分位乘 8 分；只与同阶段的企业比较；其中有数值的不足 6 家时，改与整个比较范围比较',
     ],
   ] as const)('%j of %d', (rule, of, words) => {
     expect(ruleWords(rule, { of, unit: null, direction: 'more' }, zh)).toBe(words);
@@ -135,7 +140,7 @@ describe('rule words', () => {
   it('says a treatment, and the peers a rule takes where it does not say how many', () => {
     const ruled = { of: 8, unit: null, direction: 'less', treatment: { winsorise: [0.05, 0.95], log: true } } as const;
     expect(ruleWords({ is: 'z-score', from: -1, to: 1, within: 'industry*stage' }, ruled, en)).toBe(
-      'Standard score with its sign turned, less being better (n − 1): −1 or less earns 0, 1 or more earns 8, in proportion between; compared with firms of the industry and stage only, unless fewer than 10 of them have a value: then with the whole comparison set; before that, values beyond percentiles 5 and 95 are brought in to them; before that, the logarithm is taken',
+      'Standard score with its sign turned, less being better (n − 1): −1 or less earns 0, 1 or more earns 8, in proportion between; compared with firms of the industry and stage only, unless fewer than 10 of them have a value: then within the wider industry (where codes, or names of sections and divisions, tell it), and where that is too small with the whole comparison set; before that, values beyond percentiles 5 and 95 are brought in to them; before that, the logarithm is taken',
     );
   });
   it.each([

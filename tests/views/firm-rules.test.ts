@@ -45,11 +45,13 @@ const { scheme: checked } = checkScheme(
   (field) => kindsOf(null)(field) ?? 'number',
 );
 const scheme = checked!;
-const ranked = scorePanel(panelOf({ a: [40, 10, 0, 20], c: [null, 1, 1, 1], industry: ['软件', '软件', '医药', '医药'] }), scheme, {
+const setting = {
   schemeHash: 'a'.repeat(64),
-  nameOf: (field) => ({ zh: field, en: field }),
-  format: (_, value) => String(value),
-});
+  nameOf: (field: string) => ({ zh: field, en: field }),
+  format: (_: string, value: number | string) => String(value),
+};
+const fields = { a: [40, 10, 0, 20], c: [null, 1, 1, 1] };
+let ranked = scorePanel(panelOf({ ...fields, industry: ['软件', '软件', '医药', '医药'] }), scheme, setting);
 
 let end: () => Promise<void>;
 async function drawer(language: 'zh' | 'en', row: number): Promise<HTMLElement> {
@@ -91,4 +93,15 @@ it('says the same in English, and a range of scores in the row', async () => {
   expect(words).toContain('Brought in from 40 to 15 before the comparison');
   expect(words).toContain('experts may give up to 8 ÷ 8');
   expect(root.querySelector('[role=grid]')!.textContent).toMatch(/\d+\.\d–\d+\.\d/);
+});
+
+it.each([
+  ['zh', '同产业的企业只有 2 家有数值，不足以单独比较，改与上级行业 C39 · 计算机、通信和其他电子设备制造业 有数值的 4 家比较'],
+  [
+    'en',
+    'Only 2 firms of the industry have a value, too few to be compared by themselves: compared with the 4 firms with a value of the wider industry C39',
+  ],
+] as const)('names the wider industry a firm was compared in: %s', async (language, wanted) => {
+  ranked = scorePanel(panelOf({ ...fields, industry: ['C3971', 'C3971', 'C3912', 'C3912'] }), scheme, setting);
+  expect(read((await drawer(language, 0)).querySelector('aside')!)).toContain(wanted);
 });

@@ -41,7 +41,7 @@ describe('pageKey', () => {
     expect(pageKey(key('z', { ctrlKey: true }), off)).toBe('undo');
   });
   it('goes to a view by g and a letter', () => {
-    expect(['d', 's', 'b'].map((name) => pageKey(key(name), { ...free, afterG: true }))).toEqual(['data', 'scheme', 'boards']);
+    expect(['d', 's', 'b', 'q'].map((name) => pageKey(key(name), { ...free, afterG: true }))).toEqual(['data', 'scheme', 'boards', 'sql']);
     expect(pageKey(key('d'), free)).toBeNull();
   });
 });
@@ -59,7 +59,7 @@ describe('the frame', () => {
 
   it('offers the views there are and no others', () => {
     start();
-    expect([...root.querySelectorAll('nav[aria-label="视图"] li')].map(read)).toEqual(['数据', '方案', '榜单']);
+    expect([...root.querySelectorAll('nav[aria-label="视图"] li')].map(read)).toEqual(['数据', '方案', '榜单', '分布', 'SQL']);
   });
   it('counts outside requests as they happen', async () => {
     start();
@@ -110,6 +110,7 @@ describe('the frame', () => {
   });
   it('finds a firm from the keyboard', async () => {
     start();
+    await arrived(() => root.querySelector('[role=combobox]'));
     press(window, '/');
     const input = root.querySelector<HTMLInputElement>('[role=combobox]')!;
     expect(document.activeElement).toBe(input);
@@ -123,6 +124,7 @@ describe('the frame', () => {
   });
   it('does not search for half a word of an input method', async () => {
     start();
+    await arrived(() => root.querySelector('[role=combobox]'));
     const input = root.querySelector<HTMLInputElement>('[role=combobox]')!;
     input.value = 'x';
     input.dispatchEvent(new InputEvent('input', { bubbles: true, isComposing: true }));
@@ -144,13 +146,13 @@ describe('the frame', () => {
     button(root, '撤销').click();
     expect(workbench.calls).toEqual([['undo']]);
   });
-  it('says a notice in words and takes it away when closed', () => {
+  it('says a notice in words and takes it away when closed', async () => {
     start();
     workbench.notices = [
       { id: 7, code: 'link_unknown_value', given: 'year=abc' },
       { id: 8, code: 'odd', given: 'q' },
     ];
-    flushSync();
+    await arrived(() => root.querySelector('.notice'));
     expect([...root.querySelectorAll('.notice')].map(read)).toEqual(['链接里有一处读不懂，已略过：year=abc', '有一处没能照做（odd q）']);
     button(root.querySelector('.notice')!, '关闭提示').click();
     flushSync();

@@ -5,26 +5,33 @@ import { byCode, type Locale } from '../../i18n';
 /** How a board writes that a firm's segment is missing. */
 const UNKNOWN_SEGMENT = '?';
 
-/** A segment value as it is read: the known "none" has a word of its own, a stage of the scheme its name. */
+/** A segment value as it is read: the known "none" has a word of its own, a stage of the scheme and a chosen group their names. */
 export function segmentName(dimension: Dimension, value: string, locale: Locale, name?: Naming): string {
   if (name) return locale.name(name);
   if (value === UNKNOWN_SEGMENT) return locale.t.dimension_unknown;
-  return value === '' ? locale.t.dimension_none[dimension] : value;
+  if (value === '') return locale.t.dimension_none[dimension];
+  // An id without a name is a group of another workspace.
+  return dimension === 'chosen' ? locale.t.dimension_lost : value;
 }
 
-/** A segment, value by value, stages by their names. */
-export function segmentWords(segment: Segment, stages: BoardSlice['stages'], locale: Locale): [Dimension, string][] {
+/** What values that are ids are called. */
+export type SegmentNames = Pick<BoardSlice, 'stages' | 'chosen'>;
+
+/** A segment, value by value, stages and chosen groups by their names. */
+export function segmentWords(segment: Segment, { stages, chosen }: SegmentNames, locale: Locale): [Dimension, string][] {
   return DIMENSIONS.flatMap((dimension): [Dimension, string][] => {
     const value = segment[dimension];
     if (value === undefined) return [];
-    const stage = dimension === 'stage' ? stages.find(({ id }) => id === value) : undefined;
-    return [[dimension, segmentName(dimension, value, locale, stage?.name)]];
+    const stage = dimension === 'stage' ? stages.find(({ id }) => id === value)?.name : undefined;
+    const group = dimension === 'chosen' ? chosen?.find(({ id }) => id === value)?.name : undefined;
+    return [[dimension, group ?? segmentName(dimension, value, locale, stage)]];
   });
 }
 
 /** Year and segments, as the head of a board. */
-export function boardTitle({ year, segment, stages }: BoardSlice, locale: Locale): string {
-  return locale.t.board_title_join([locale.t.board_title_year(year), ...segmentWords(segment, stages, locale).map(([, words]) => words)]);
+export function boardTitle(slice: BoardSlice, locale: Locale): string {
+  const { t } = locale;
+  return t.board_title_join([t.board_title_year(slice.year), ...segmentWords(slice.segment, slice, locale).map(([, words]) => words)]);
 }
 
 /** A cause as it is read: of a new firm it speaks of the year `before`, else of `now`. */

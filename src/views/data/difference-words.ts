@@ -40,6 +40,12 @@ export function differenceWords(what: ProjectDifference['what'], side: readonly 
       return t.source_scheme_version(locale.language === 'zh' ? b : c, a);
     case 'draft':
       return t.source_said(a, t.room_draft_changes(locale.format.number(Number(b))));
+    case 'canvas':
+      return t.source_said(locale.language === 'zh' ? a || b : b || a, t.offer_charts(locale.format.number(Number(c))));
+    case 'selection': {
+      const count = locale.format.number(Number(c));
+      return t.source_said(a, b === 'list' ? t.offer_list(count) : t.offer_rule(count));
+    }
     case 'scheme_chosen':
       return side.length === 1 ? known.scheme(a) : locale.language === 'zh' ? b : c;
     case 'deadline':

@@ -33,6 +33,7 @@ export function stepWords(step: Pick<Step, 'kind' | 'given' | 'after'>, known: K
   const { t } = locale;
   const { kind, given, after } = step;
   const [a = '', b = '', c = '', d = '', reason = ''] = given;
+  const inLanguage = (zh: string, en: string): string => (locale.language === 'zh' ? zh || en : en || zh);
   const because = (words: string, why: string): string => (why === '' ? words : t.step_reason(words, why));
   switch (kind) {
     case 'began':
@@ -59,19 +60,27 @@ export function stepWords(step: Pick<Step, 'kind' | 'given' | 'after'>, known: K
       return because(t.step_finding(t.find_actions[b as FindingAction] ?? b, rule), c);
     }
     case 'scheme_added':
-      return t.step_scheme_added(locale.language === 'zh' ? a || b : b || a);
+      return t.step_scheme_added(inLanguage(a, b));
     case 'scheme_chosen':
       return t.step_scheme_chosen(known.scheme(a));
     case 'draft_begun':
-      return t.step_draft_begun(a, locale.language === 'zh' ? b || c : c || b);
+      return t.step_draft_begun(a, inLanguage(b, c));
     case 'draft_changed':
       return t.step_draft_changed(a, locale.format.number(given.length - 1));
     case 'draft_renamed':
       return t.step_draft_renamed(a, b);
     case 'draft_dropped':
       return t.step_draft_dropped(a);
+    case 'canvas_saved':
+      return t.step_canvas_saved(inLanguage(a, b));
+    case 'canvas_dropped':
+      return t.step_canvas_dropped(inLanguage(a, b));
+    case 'selection_saved':
+      return t.step_selection_saved(a);
+    case 'selection_dropped':
+      return t.step_selection_dropped(a);
     case 'version_frozen':
-      return t.step_version_frozen(locale.language === 'zh' ? a || b : b || a, c, d.slice(0, 8));
+      return t.step_version_frozen(inLanguage(a, b), c, d.slice(0, 8));
     case 'deadline_changed':
       return t.step_deadline(dayWords(a, locale), dayWords(b, locale));
     case 'renamed':

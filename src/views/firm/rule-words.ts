@@ -60,7 +60,12 @@ export function ruleWords(rule: Rule, ruled: Ruled, locale: Locale): string {
     plainWords(rule, ruled, locale),
     ...(within === undefined
       ? []
-      : [t.rule_within(t.rule_peers[within], format.short(('least' in rule ? rule.least : undefined) ?? LEAST_PEERS))]),
+      : [
+          (within === 'stage' ? t.rule_within : t.rule_within_industry)(
+            t.rule_peers[within],
+            format.short(('least' in rule ? rule.least : undefined) ?? LEAST_PEERS),
+          ),
+        ]),
     ...(winsorise ? [t.rule_winsorise(format.short(winsorise[0] * 100), format.short(winsorise[1] * 100))] : []),
     ...(log ? [t.rule_treat_log] : []),
   ].join(t.rule_also);

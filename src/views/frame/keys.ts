@@ -1,5 +1,6 @@
 /** What a key asks of the page. */
-export type PageKey = 'search' | 'help' | 'undo' | 'redo' | 'close' | 'before' | 'after' | 'go' | 'data' | 'scheme' | 'boards';
+export type PageKey =
+  'search' | 'help' | 'undo' | 'redo' | 'close' | 'before' | 'after' | 'go' | 'data' | 'scheme' | 'boards' | 'distributions' | 'sql';
 
 /** The facts of a key press that matter here; a DOM KeyboardEvent has them. */
 export interface Press {
@@ -28,7 +29,8 @@ export function pageKey(
   if (context.inField) return null;
   if (press.key === 'Escape') return 'close';
   if (!context.singleKeys) return null;
-  if (context.afterG) return ({ d: 'data', s: 'scheme', b: 'boards', r: 'boards' }[press.key] as PageKey | undefined) ?? null;
+  if (context.afterG)
+    return ({ d: 'data', s: 'scheme', b: 'boards', r: 'boards', t: 'distributions', q: 'sql' }[press.key] as PageKey | undefined) ?? null;
   return ({ '/': 'search', '?': 'help', '[': 'before', ']': 'after', g: 'go' }[press.key] as PageKey | undefined) ?? null;
 }
 

@@ -28,6 +28,11 @@ it.each<[ProjectDifference['what'], readonly string[], string, string]>([
   ['conflict', ['K1', '2024', 'x_h1', '', ''], 'K1 2024 年的展会数记为缺失', ''],
   ['scheme', ['2', '甲方案', 'Scheme A'], '甲方案（版本 2）', 'Scheme A (version 2)'],
   ['scheme_chosen', ['a', '甲方案', 'Scheme A'], '甲方案', 'Scheme A'],
+  ['canvas', ['研发', 'R&D', '3'], '研发：3 张图', 'R&D: 3 charts'],
+  ['canvas', ['研发', '', '1'], '研发：1 张图', '研发: one chart'],
+  ['selection', ['大户', 'rule', '2'], '大户：规则，2 个条件', '大户: a rule of 2 conditions'],
+  ['selection', ['软件', 'rule', '0'], '软件：规则', '软件: a rule'],
+  ['selection', ['重点', 'list', '1200'], '重点：名单，1,200 家', '重点: a list of 1,200 firms'],
   ['source_order', ['甲.csv', '乙.csv'], '甲.csv、乙.csv', '甲.csv, 乙.csv'],
   ['source_added', [], '', ''],
 ])('%s %j is said as %s', (what, side, zh, en) => {

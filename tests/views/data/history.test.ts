@@ -64,6 +64,10 @@ describe('in words', () => {
     [step(2, 'source_removed', ['税务.csv']), '移除来源 税务.csv'],
     [step(2, 'recipe_changed', ['税务.csv']), '改 税务.csv 的合并方式'],
     [step(2, 'recipe_changed', ['税务.csv', '统计.csv']), '调整来源的优先顺序：税务.csv、统计.csv'],
+    [step(2, 'canvas_saved', ['研发强度', 'R&D intensity']), '保存画布“研发强度”'],
+    [step(2, 'canvas_dropped', ['', 'R&D intensity']), '删除画布“R&D intensity”'],
+    [step(2, 'selection_saved', ['大户']), '保存自选组“大户”'],
+    [step(2, 'undone', ['selection_dropped', '大户'], 1), '删除自选组“大户”'],
     [step(2, 'match_decided', ['人社.xlsx', '示例甲厂', '']), '人社.xlsx 里的“示例甲厂”不是任何一家已知企业'],
     [step(2, 'deadline_changed', ['06-30', '07-15']), '区县交付截止日由 6 月 30 日 改为 7 月 15 日'],
     [

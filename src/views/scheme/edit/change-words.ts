@@ -1,10 +1,10 @@
-import type { Indicator, Naming, Rule, Scheme, Tier } from '../../../../scoring/scheme/format';
+import type { Indicator, Naming, Scheme } from '../../../../scoring/scheme/format';
 import type { Locale } from '../../../i18n';
 import type { DraftLine } from '../../../state/face-scheme';
-import { bandWords, ruleWords } from '../../firm/rule-words';
 import { meanWords } from '../mean-words';
 import { passWords } from '../pass-words';
 import { weightIn } from '../weights';
+import { ruleStep } from './rule-steps';
 
 type Item = { readonly id: string; readonly name?: Naming };
 
@@ -40,7 +40,7 @@ function placeWords(place: string, parent: Scheme, scheme: Scheme, locale: Local
   const lists: Readonly<Record<string, string>> = t.edit_list;
   if (id === undefined) {
     if (Object.hasOwn(lists, list)) return t.edit_change_order(lists[list]!);
-    return stepWords(keys[list] ?? list, wholeWords(list, parent, locale), wholeWords(list, scheme, locale), locale);
+    return t.edit_change_step(keys[list] ?? list, wholeWords(list, parent, scheme, locale), wholeWords(list, scheme, parent, locale));
   }
   const [before, after] = [itemOf(parent, list, id), itemOf(scheme, list, id)];
   const name = nameOf(after ?? before, locale);
@@ -53,38 +53,17 @@ function placeWords(place: string, parent: Scheme, scheme: Scheme, locale: Local
   return old === '' && now === '' ? t.edit_change_part(name, part) : t.edit_change_part_step(name, part, old, now);
 }
 
-/** A key of the whole scheme as it is read. */
-function wholeWords(key: string, scheme: Scheme, locale: Locale): string {
+/** A key of the whole scheme as it is read beside the other; a shortcut that is another there is said with its formula. */
+function wholeWords(key: string, scheme: Scheme, other: Scheme, locale: Locale): string {
   if (key === 'pass' && scheme.pass) {
-    const shortcuts = (scheme.pass.anyOf ?? []).map(({ name }) => locale.name(name));
+    const shortcuts = (scheme.pass.anyOf ?? []).map(({ id, name, formula }) => {
+      const isSame = other.pass?.anyOf?.find((one) => one.id === id)?.formula === formula;
+      return isSame ? locale.name(name) : locale.t.edit_change_formula(locale.name(name), formula);
+    });
     return [...passWords(scheme.pass, scheme, locale), ...shortcuts].join(locale.t.data_ask_list);
   }
   if (key === 'means') return [scheme.means?.indicators, scheme.means?.groups].map((mean) => meanWords(mean, locale)).join(' / ');
   return valueWords(key, valueAt(scheme, key), locale);
-}
-
-function stepWords(name: string, before: string, after: string, { t }: Locale): string {
-  return t.edit_change_step(name, before, after);
-}
-
-/** Of bands, those that differ; of other rules, the sentences before and after. */
-function ruleStep(name: string, part: string, before: Indicator, after: Indicator, locale: Locale): string {
-  const { t } = locale;
-  const [old, now] = [before.rule, after.rule];
-  if (old.is === 'tiers' && now.is === 'tiers') {
-    const words = (rule: Extract<Rule, { is: 'tiers' }>, tier: Tier): string => {
-      const points =
-        typeof tier.points === 'number' ? locale.format.short(tier.points) : tier.points.map((one) => locale.format.short(one)).join('–');
-      return t.edit_change_step(bandWords({ tier, unit: rule.unit ?? null, option: null }, locale), '', points).replace(/\s+→\s+/, ' → ');
-    };
-    const [were, are] = [old.tiers.map((tier) => words(old, tier)), now.tiers.map((tier) => words(now, tier))];
-    const [gone, come] = [were.filter((one) => !are.includes(one)), are.filter((one) => !were.includes(one))];
-    const join = (list: readonly string[]): string => list.join(t.data_ask_list);
-    return t.edit_change_part_step(name, part, join(gone), join(come));
-  }
-  const said = ({ rule, of, unit, direction }: Indicator): string =>
-    [t.edit_kind_of[rule.is], ruleWords(rule, { of, unit: unit ?? null, direction }, locale)].filter((one) => one !== '').join(' ');
-  return t.edit_change_part_step(name, part, said(before), said(after));
 }
 
 function itemOf(scheme: Scheme, list: string, id: string): Item | undefined {

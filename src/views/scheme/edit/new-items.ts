@@ -1,12 +1,14 @@
 import type { SchemeChange } from '../../../../scoring/scheme/changes';
-import type { Condition, Deduction, Group, Indicator, Naming, Scheme, Stage } from '../../../../scoring/scheme/format';
+import type { BestOption, Condition, Deduction, Group, Indicator, Naming, Scheme, Stage } from '../../../../scoring/scheme/format';
 
 /** What new things are called until a person names them. */
 const NEW = {
   base: { zh: '新一级指标', en: 'New group' },
   bonus: { zh: '新加分项', en: 'New bonus' },
   indicator: { zh: '新指标', en: 'New indicator' },
+  option: { zh: '新一条', en: 'New option' },
   condition: { zh: '新条件', en: 'New condition' },
+  shortcut: { zh: '新直接达标条件', en: 'New shortcut' },
   stage: { zh: '新阶段', en: 'New stage' },
 } as const satisfies Record<string, Naming>;
 
@@ -48,6 +50,16 @@ export function newGroup(scheme: Scheme, kind: Group['kind']): readonly SchemeCh
 /** A condition that hits nobody until it is written. */
 export function newCondition(list: readonly Condition[], prefix: 'G' | 'V'): Condition {
   return { id: freeId(prefix, list), name: NEW.condition, formula: prefix === 'G' ? 'true' : 'false', provenance: 'illustrative' };
+}
+
+/** A way past the pass line that nobody can take until it is written. */
+export function newShortcut(list: readonly Condition[]): Condition {
+  return { id: freeId('S', list), name: NEW.shortcut, formula: 'false', provenance: 'illustrative' };
+}
+
+/** A copy of an option under a name of its own. */
+export function newOption(list: readonly BestOption[], { formula, rule }: BestOption): BestOption {
+  return { id: freeId('o', list), name: NEW.option, formula, rule };
 }
 
 /** A deduction that takes nothing until it is written. */

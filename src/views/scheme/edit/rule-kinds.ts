@@ -1,6 +1,6 @@
 import type { IndicatorStudy } from '../../../../scoring/board/study';
 import type { Locale } from '../../../i18n';
-import type { BestOption, Rule } from '../../../../scoring/scheme/format';
+import type { BestOption, Indicator, Rule } from '../../../../scoring/scheme/format';
 
 export type PlainRule = BestOption['rule'];
 export type PlainKind = PlainRule['is'];
@@ -47,12 +47,29 @@ export const NUMBER_KINDS: readonly PlainKind[] = [
   'target',
   'z-score',
 ];
+/** The direction an indicator must have under a rule: rules whose own numbers say which way is better must not be told otherwise. */
+export function directionOf(rule: PlainRule, given: Indicator['direction']): Indicator['direction'] {
+  if (rule.is === 'linear') return rule.from > rule.to ? 'less' : 'more';
+  return takesDirection(rule.is) ? given : 'more';
+}
+
+/** A formula to begin with where a rule over a number becomes one over a yes or no, or the other way round; null where the formula fits as it is. */
+export function formulaFor(next: PlainRule, before: PlainRule): string | null {
+  if ((next.is === 'flag') === (before.is === 'flag')) return null;
+  return next.is === 'flag' ? 'false' : 'rd_expense / revenue';
+}
+
 /** Rules that compare firms with each other. */
 const RELATIVE: ReadonlySet<PlainKind> = new Set(['percentile', 'min-max', 'ratio', 'target', 'z-score']);
 
 /** Whether a rule compares firms, so that a peer group and a treatment can be chosen. */
 export function isRelativeKind(kind: PlainKind): boolean {
   return RELATIVE.has(kind);
+}
+
+/** Rules that must be told which way is better; the others say it by their numbers. */
+export function takesDirection(kind: PlainKind): boolean {
+  return !['linear', 'log', 'per-unit', 'flag'].includes(kind);
 }
 
 /** Rules whose numbers are in a unit. */

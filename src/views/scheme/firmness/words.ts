@@ -40,7 +40,7 @@ export function metaWords({ ask, n }: FirmnessAnswer, locale: Locale): string {
 
 /** Which board an answer is about. */
 export function boardWords(slice: BoardSlice, locale: Locale): string {
-  const segments = segmentWords(slice.segment, slice.stages, locale).map(([, words]) => words);
+  const segments = segmentWords(slice.segment, slice, locale).map(([, words]) => words);
   const { t, format } = locale;
   return t.firmness_board(
     String(slice.year),

@@ -18,10 +18,10 @@ afterEach(async () => {
   end = null;
 });
 
-async function editor(language: 'zh' | 'en' = 'zh') {
+async function editor(language: 'zh' | 'en' = 'zh', scheme: string | null = null) {
   const workbench = new IncomingWorkbench({ view: 'scheme', page: 'edit', language }, []);
   workbench.schemes = await shippedSchemes();
-  workbench.scheme = workbench.schemes[0]!;
+  workbench.scheme = workbench.schemes.find(({ id }) => scheme === null || id === scheme)!;
   const desk = await workbench.openSchemeDesk();
   await desk.begin(schemeKey(workbench.scheme), '试改');
   const shown = show(workbench);
@@ -132,6 +132,133 @@ describe('the editor', () => {
     await type(field(root, '总分'), '0');
     await type(field(root, '技术创新不低于'), '0');
     expect([desk.scheme!.pass, desk.lines]).toEqual([null, []]);
+  });
+  describe('of a best-of', () => {
+    const SME = 'cn-tech-sme';
+    const optionsOf = (desk: Awaited<ReturnType<typeof editor>>['desk']) => {
+      const { rule } = desk.scheme!.indicators.find(({ id }) => id === 'T2')!;
+      return rule.is === 'best-of' ? rule.options.map(({ id, name, formula }) => [id, name.zh, formula]) : rule.is;
+    };
+    async function opened() {
+      const found = await editor('zh', SME);
+      await found.workbench.change({ indicator: 'T2' });
+      await settle();
+      return { ...found, options: labelled(found.root, '取优的几条算法')[0]! };
+    }
+    async function formula(root: HTMLElement, text: string): Promise<void> {
+      const input = root.querySelector<HTMLInputElement>('article input[role=combobox]')!;
+      input.value = text;
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+      input.dispatchEvent(new Event('blur'));
+      await settle();
+      flushSync();
+    }
+    const A = ['T2a', '研发费用占销售收入比例', 'rd_expense / revenue'];
+    const B = ['T2b', '研发费用占成本费用支出比例', 'rd_expense / total_cost'];
+
+    it('an option is added as a copy, written, named, moved up and taken out; each is listed and can be undone', async () => {
+      const { root, desk, options } = await opened();
+      button(options, '加一条').click();
+      await settle();
+      expect(optionsOf(desk)).toEqual([A, B, ['o1', '新一条', 'rd_expense / revenue']]);
+      await formula(root, 'rd_expense / profit');
+      await type(field(options, '中文名'), '研发费用占利润比例');
+      expect(optionsOf(desk)).toEqual([A, B, ['o1', '研发费用占利润比例', 'rd_expense / profit']]);
+      expect(root.textContent).toContain('研发投入：规则 加“研发费用占利润比例（rd_expense / profit）”');
+      labelled(options, '研发费用占利润比例上移')[0]!.click();
+      await settle();
+      expect(optionsOf(desk)).toEqual([A, ['o1', '研发费用占利润比例', 'rd_expense / profit'], B]);
+      labelled(options, '删去研发费用占利润比例')[0]!.click();
+      await settle();
+      expect([optionsOf(desk), desk.lines]).toEqual([[A, B], []]);
+      await desk.undo();
+      expect(optionsOf(desk)).toHaveLength(3);
+    });
+    it('another order, another formula and another band are said option by option', async () => {
+      const { root, desk, options } = await opened();
+      labelled(options, '研发费用占销售收入比例下移')[0]!.click();
+      await settle();
+      expect(optionsOf(desk)).toEqual([B, A]);
+      expect(root.textContent).toContain('次序改为 研发费用占成本费用支出比例、研发费用占销售收入比例');
+      await formula(root, 'rd_expense / profit');
+      expect(root.textContent).toContain('“研发费用占销售收入比例”的公式 rd_expense / revenue → rd_expense / profit');
+      await type(field(root, '下限'), '7');
+      expect(root.textContent).toContain('“研发费用占销售收入比例”的规则 ≥ 6% → 50');
+    });
+    it('one way alone can be kept, which is one line; and a plain indicator can be given another way', async () => {
+      const { root, desk, options, workbench } = await opened();
+      button(options, '只留“研发费用占销售收入比例”').click();
+      await settle();
+      expect(desk.scheme!.indicators.find(({ id }) => id === 'T2')).toMatchObject({
+        formula: 'rd_expense / revenue',
+        rule: { is: 'tiers' },
+      });
+      expect([desk.lines.length, root.textContent?.includes('研发投入：规则 只按“研发费用占销售收入比例”')]).toEqual([1, true]);
+      await workbench.change({ indicator: 'T1' });
+      await settle();
+      button(root, '再加一条算法，取最优').click();
+      await settle();
+      expect(desk.scheme!.indicators.find(({ id }) => id === 'T1')!.rule).toMatchObject({
+        is: 'best-of',
+        options: [{ id: 'o1' }, { id: 'o2' }],
+      });
+      expect(root.textContent).toContain('科技人员占职工总数比例：规则 取最优：科技人员占职工总数比例、新一条');
+      expect(desk.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+      button(root, '撤回').click();
+      await settle();
+      expect(desk.lines).toHaveLength(1);
+    });
+    it('the last way cannot be taken out', async () => {
+      const { desk, options } = await opened();
+      labelled(options, '删去研发费用占销售收入比例')[0]!.click();
+      await settle();
+      expect(optionsOf(desk)).toEqual([B]);
+      expect((labelled(options, '删去研发费用占成本费用支出比例')[0] as HTMLButtonElement).disabled).toBe(true);
+    });
+    it('a way may ask a yes or no, with a formula of its kind to begin with; nothing is done to figures before it', async () => {
+      const { root, desk, options } = await opened();
+      button(options, '加一条').click();
+      await settle();
+      [...root.querySelectorAll<HTMLInputElement>('article .kinds input')].find(({ value }) => value === 'flag')!.click();
+      await settle();
+      expect(optionsOf(desk)).toEqual([A, B, ['o1', '新一条', 'false']]);
+      [...root.querySelectorAll<HTMLInputElement>('article .kinds input')].find(({ value }) => value === 'min-max')!.click();
+      await settle();
+      expect([root.textContent?.includes('和谁比'), root.textContent?.includes('极端值')]).toEqual([true, false]);
+      expect(desk.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+    });
+  });
+
+  it('indicators that must earn something and shortcuts of the pass line are added, written and taken out, and listed', async () => {
+    const { root, desk } = await editor('zh', 'cn-tech-sme');
+    button(root, '总则').click();
+    await settle();
+    const select = [...root.querySelectorAll('select')].find((one) => one.textContent?.includes('加一项必须得分的指标'))!;
+    select.value = 'T3';
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+    await settle();
+    expect(desk.scheme!.pass!.positive).toEqual(['T1', 'T3']);
+    labelled(root, '去掉 科技人员占职工总数比例')[0]!.click();
+    await settle();
+    expect(desk.scheme!.pass!.positive).toEqual(['T3']);
+    const shortcuts = labelled(root, '直接达标')[0]!;
+    labelled(shortcuts, '删去有效期内高新技术企业')[0]!.click();
+    await settle();
+    button(shortcuts, '加一条直接达标').click();
+    await settle();
+    expect(desk.scheme!.pass!.anyOf!.map(({ id }) => id)).toEqual(['award', 'platform', 'standard', 'S1']);
+    const written = [...shortcuts.querySelectorAll<HTMLInputElement>('input[role=combobox]')].at(-1)!;
+    written.value = 'platforms >= 3';
+    written.dispatchEvent(new Event('input', { bubbles: true }));
+    written.dispatchEvent(new Event('blur'));
+    await settle();
+    expect(desk.scheme!.pass!.anyOf!.at(-1)).toMatchObject({ formula: 'platforms >= 3', provenance: 'illustrative' });
+    expect(desk.lines).toHaveLength(1);
+    const said = labelled(root, '这份草稿改了什么')[0]!.textContent!;
+    expect(said).toContain("有效期内高新技术企业（'高新技术企业' in titles）");
+    expect(said).toContain('新直接达标条件（platforms >= 3）');
+    await desk.revoke(desk.lines[0]!);
+    expect(desk.scheme!.pass).toEqual(desk.parent!.pass);
   });
   it('freezing asks for a name first, then makes a version', async () => {
     const { root, desk, workbench } = await editor();
