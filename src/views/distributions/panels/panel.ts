@@ -49,12 +49,15 @@ export interface AxisBrush {
   /** Selected firms by bar while a brush is under way anywhere on the canvas; overrides what the answer says. */
   readonly step: BarCounts | null;
   readonly onbrush: (event: BrushEvent) => void;
+  /** The pointer has come over the chart: what a brush will ask can be made ready. `grid` as in `BrushEvent`. */
+  readonly onenter?: (grid: readonly number[]) => void;
 }
 /** The same of a chart with a row for each segment: selected firms by row, in the order of the answer. `all` is what is selected of all rows together. */
 export interface RowsBrush {
   readonly on: BrushedRanges;
   readonly step: Int32Array | null;
   readonly onbrush: (event: BrushEvent) => void;
+  readonly onenter?: (grid: readonly number[]) => void;
 }
 /** A brush over two axes: selected firms by cell. */
 export interface CellsBrush {
