@@ -1,3 +1,4 @@
+// Longer than other files: one relative rule after another as SQL, with the quantiles they share.
 import type { Rule, Scheme, Treatment } from '../../scoring/scheme/format';
 import { number } from './number';
 
