@@ -62,8 +62,11 @@ function appears(page, selector, words = '') {
         const watch = new MutationObserver(() => {
           if (!isThere()) return;
           watch.disconnect();
-          document.body.getBoundingClientRect(); // Styles and lays out what has changed.
-          resolve();
+          // Styled and laid out in a task of its own, as without the observer, so that no block of the page looks longer than it is.
+          setTimeout(() => {
+            document.body.getBoundingClientRect();
+            resolve();
+          });
         });
         watch.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
         if (isThere()) resolve();

@@ -14,6 +14,8 @@ export interface Adopter {
   schemes: readonly Scheme[];
   scheme: Scheme | null;
   readonly schemeProblems: readonly SchemeProblem[];
+  /** Another object whenever anything is asked of the board or answered. */
+  readonly board: object;
 }
 /** What taking over data asks of the workbench. */
 export interface AdoptingVerbs {
@@ -50,6 +52,11 @@ const FRESH = {
   sort: { key: 'rank', down: false },
   data: null,
 } as const satisfies Partial<Spec>;
+
+/** From so many firm-years on filling the engine would be felt in whatever is dragged meanwhile. */
+const FELT = 50_000;
+/** Milliseconds after which a board that is asked nothing is looked at, not worked on. */
+const CALM = 1000;
 
 let loads = 0;
 
@@ -90,8 +97,16 @@ export async function adopt(
     if (scored) await verbs.refresh();
     return scored;
   } finally {
-    // The processors are for the board first: the engine takes its time to start, and nothing on the board asks it.
-    fill();
+    // The processors are for the board first, and for the touches that follow it: the engine takes its time to start, and nothing on the board asks it.
+    if (data.rows < FELT) fill();
+    else void calm(at).then(fill);
+  }
+}
+
+async function calm(at: Adopter): Promise<void> {
+  for (let seen: object | null = null; seen !== at.board;) {
+    seen = at.board;
+    await new Promise((resolve) => setTimeout(resolve, CALM));
   }
 }
 
@@ -103,7 +118,7 @@ function fillEngine({ rooms, notice }: AdoptingVerbs, turn: number): () => void 
   const table = begun
     .then(() => score.engineShape())
     .then(({ panel, rows, columns }) => ({ name: 'panel', rows, columns, pieces: () => piecesOf(score, panel) }));
-  engine.adopt(table).catch((error: unknown) => {
+  engine.adopt(table, begin).catch((error: unknown) => {
     if (turn === loads) notice('engine_without_data', error instanceof Error ? error.message : String(error));
   });
   return begin;

@@ -14,6 +14,7 @@ export class EngineRoom implements EngineRoomFace {
   #listener: (state: EngineState) => void = () => undefined;
   #engine: Promise<Engine> | null = null;
   #filled: Promise<void> | null = null;
+  #hurry = (): void => undefined;
   /** Table → which of its makings stands in the engine. */
   readonly #stamps = new Map<string, string>();
   #whenAsked: () => void = () => undefined;
@@ -27,7 +28,8 @@ export class EngineRoom implements EngineRoomFace {
     this.#listener = listener;
   }
 
-  adopt(coming: Promise<EngineTable>): Promise<void> {
+  adopt(coming: Promise<EngineTable>, hurry = (): void => undefined): Promise<void> {
+    this.#hurry = hurry;
     const before = this.#filled?.catch(() => undefined);
     this.#filled = Promise.all([coming, before]).then(async ([panel]) => {
       this.#engine ??= this.#start((state) => this.#listener(state));
@@ -61,6 +63,7 @@ export class EngineRoom implements EngineRoomFace {
   /** Waits for the panel. */
   async #ready(): Promise<Engine> {
     await this.#adopted;
+    this.#hurry();
     await this.#filled;
     return this.#engine!;
   }

@@ -305,8 +305,8 @@ export interface ScoreShape {
 /** The engine, once it is there. */
 export interface EngineRoomFace {
   readonly onstate: (listener: (state: EngineState) => void) => void;
-  /** Puts the panel in, in place of the one before; what is asked meanwhile waits for it. The engine asks for the pieces again after a rebuild. */
-  adopt(coming: Promise<EngineTable>): Promise<void>;
+  /** Puts the panel in, in place of the one before; what is asked meanwhile calls `hurry` and waits for it. The engine asks for the pieces again after a rebuild. */
+  adopt(coming: Promise<EngineTable>, hurry?: () => void): Promise<void>;
   profile(field: string, year: number): Promise<Profile>;
   /** Puts a further table in before it is asked about, unless the one of this stamp is there. It goes when another panel comes. */
   put(table: EngineTable, stamp: string): Promise<void>;

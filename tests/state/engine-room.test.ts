@@ -43,6 +43,18 @@ it('a question waits for the data that are on their way, not only for those that
   expect(log).toEqual(['start', 'insert panel', 'select 1', 'insert panel', 'select 2']);
 });
 
+it('a question does not wait for data that were only held back', async () => {
+  const { log, room } = fake();
+  let begin!: () => void;
+  const held = new Promise<void>((resolve) => (begin = resolve));
+  void room.adopt(
+    held.then(() => table('panel')),
+    begin,
+  );
+  await read(room, 'select 1');
+  expect(log).toEqual(['start', 'insert panel', 'select 1']);
+});
+
 it('a table is put in once for each making, again when a rebuild has lost it, and goes when another panel comes', async () => {
   const { log, tables, room } = fake();
   await room.adopt(Promise.resolve(table('panel')));
