@@ -22,7 +22,7 @@ export async function browserOutside(given: {
 /** Tried, not asked: a private window may have the names of things that then refuse to work. */
 async function placesThatLast(): Promise<{ readonly shelf: Shelf; readonly store: Store }> {
   const database = new Database();
-  const shelf = (await works(() => database.connection())) ? new DatabaseShelf(database) : new MemoryShelf();
+  const shelf = (await works(() => database.transaction(['heads'], 'readonly'))) ? new DatabaseShelf(database) : new MemoryShelf();
   if (hasFileStore() && (await works(() => new FileStore().list()))) return { shelf, store: new FileStore() };
   return { shelf, store: shelf.lasts ? new DatabaseStore(database) : new MemoryStore() };
 }

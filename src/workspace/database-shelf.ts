@@ -3,9 +3,6 @@ import { WorkspaceFault } from './fault';
 import type { Head, Importing, Place, Shelf, StepRecord } from './outside';
 import { refuseOthers } from './refuse-others';
 
-/** Until the browser has said that the bytes are on the disk. */
-const STRICT = { durability: 'strict' } as const;
-
 /** Documents in IndexedDB. */
 export class DatabaseShelf implements Shelf {
   readonly lasts = true;
@@ -23,7 +20,7 @@ export class DatabaseShelf implements Shelf {
   }
 
   async claim(build: string, schema: number): Promise<void> {
-    const transaction = (await this.#database.connection()).transaction('owner', 'readwrite', STRICT);
+    const transaction = await this.#database.transaction(['owner'], 'readwrite');
     const owner = await transaction.store.get('owner');
     if ((owner?.schema ?? 0) <= schema) await transaction.store.put({ build, schema }, 'owner');
     await transaction.done;
@@ -31,15 +28,15 @@ export class DatabaseShelf implements Shelf {
   }
 
   async heads(): Promise<readonly Head[]> {
-    return (await this.#database.connection()).getAll('heads');
+    return (await this.#database.transaction(['heads'], 'readonly')).store.getAll();
   }
 
   async head(id: string): Promise<Head | null> {
-    return (await (await this.#database.connection()).get('heads', id)) ?? null;
+    return (await (await this.#database.transaction(['heads'], 'readonly')).store.get(id)) ?? null;
   }
 
   async read(id: string) {
-    const transaction = (await this.#database.connection()).transaction(['heads', 'steps'], 'readonly');
+    const transaction = await this.#database.transaction(['heads', 'steps'], 'readonly');
     const [head, steps] = await Promise.all([
       transaction.objectStore('heads').get(id),
       transaction.objectStore('steps').getAll(stepsOf(id)),
@@ -49,7 +46,7 @@ export class DatabaseShelf implements Shelf {
   }
 
   async append(head: Head, steps: readonly StepRecord[], { after, endsImport }: Place): Promise<void> {
-    const transaction = (await this.#database.connection()).transaction(['heads', 'steps', 'imports', 'owner'], 'readwrite', STRICT);
+    const transaction = await this.#database.transaction(['heads', 'steps', 'imports', 'owner'], 'readwrite');
     const [owner, stored] = await Promise.all([
       transaction.objectStore('owner').get('owner'),
       transaction.objectStore('heads').get(head.id),
@@ -71,7 +68,7 @@ export class DatabaseShelf implements Shelf {
   }
 
   async remove(id: string): Promise<void> {
-    const transaction = (await this.#database.connection()).transaction(['heads', 'steps', 'imports'], 'readwrite', STRICT);
+    const transaction = await this.#database.transaction(['heads', 'steps', 'imports'], 'readwrite');
     await Promise.all([
       transaction.objectStore('heads').delete(id),
       transaction.objectStore('steps').delete(stepsOf(id)),
@@ -81,16 +78,16 @@ export class DatabaseShelf implements Shelf {
   }
 
   async imports(): Promise<readonly Importing[]> {
-    return (await this.#database.connection()).getAll('imports');
+    return (await this.#database.transaction(['imports'], 'readonly')).store.getAll();
   }
 
   async putImport(record: Importing): Promise<void> {
-    const transaction = (await this.#database.connection()).transaction('imports', 'readwrite', STRICT);
+    const transaction = await this.#database.transaction(['imports'], 'readwrite');
     await Promise.all([transaction.store.put(record), transaction.done]);
   }
 
   async endImport(id: string): Promise<void> {
-    const transaction = (await this.#database.connection()).transaction('imports', 'readwrite', STRICT);
+    const transaction = await this.#database.transaction(['imports'], 'readwrite');
     await Promise.all([transaction.store.delete(id), transaction.done]);
   }
 

@@ -2,8 +2,6 @@ import type { Database } from './database';
 import type { Proof, Store, Writing } from './outside';
 import { piecesOf, prove } from './proof';
 
-const STRICT = { durability: 'strict' } as const;
-
 /** Bytes in IndexedDB, for pages without a private file system (no secure context, older browsers). */
 export class DatabaseStore implements Store {
   readonly kind = 'indexeddb';
@@ -19,7 +17,7 @@ export class DatabaseStore implements Store {
       // Each piece becomes a blob at once, which the browser may hold outside of our memory.
       push: (bytes) => void parts.push(new Blob([bytes.slice()])),
       finish: async (proof: Proof) => {
-        const transaction = (await this.#database.connection()).transaction('blobs', 'readwrite', STRICT);
+        const transaction = await this.#database.transaction(['blobs'], 'readwrite');
         await Promise.all([transaction.store.put(new Blob(parts), key), transaction.done]);
         parts = [];
         try {
@@ -40,17 +38,17 @@ export class DatabaseStore implements Store {
   }
 
   async open(key: string): Promise<Blob | null> {
-    return (await (await this.#database.connection()).get('blobs', key)) ?? null;
+    return (await (await this.#database.transaction(['blobs'], 'readonly')).store.get(key)) ?? null;
   }
 
   async list() {
-    const transaction = (await this.#database.connection()).transaction('blobs', 'readonly');
+    const transaction = await this.#database.transaction(['blobs'], 'readonly');
     const [keys, blobs] = await Promise.all([transaction.store.getAllKeys(), transaction.store.getAll(), transaction.done]);
     return keys.map((key, at) => ({ key, bytes: blobs[at]!.size }));
   }
 
   async remove(key: string): Promise<void> {
-    const transaction = (await this.#database.connection()).transaction('blobs', 'readwrite', STRICT);
+    const transaction = await this.#database.transaction(['blobs'], 'readwrite');
     await Promise.all([transaction.store.delete(key), transaction.done]);
   }
 

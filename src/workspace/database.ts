@@ -1,4 +1,4 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
 import { WorkspaceFault, type WorkspaceFaultCode } from './fault';
 import type { Head, Importing, StepRecord } from './outside';
 
@@ -10,7 +10,8 @@ interface Layout extends DBSchema {
   owner: { key: string; value: { readonly build: string; readonly schema: number } };
   blobs: { key: string; value: Blob };
 }
-export type Connection = IDBPDatabase<Layout>;
+type Connection = IDBPDatabase<Layout>;
+type Name = StoreNames<Layout>;
 
 const NAME = 'miaopu';
 const VERSION = 1;
@@ -20,7 +21,20 @@ export class Database {
   onlost: ((code: WorkspaceFaultCode) => void) | null = null;
   #open: Promise<Connection> | null = null;
 
-  connection(): Promise<Connection> {
+  /**
+   * A transaction until whose end the bytes are on the disk. The browser may abort it: what is waited for of it then rejects, and `done`, which `idb` makes for each
+   * one, must not be a second rejection nobody waits for.
+   */
+  async transaction<const Names extends readonly Name[], Mode extends 'readonly' | 'readwrite'>(
+    names: Names,
+    mode: Mode,
+  ): Promise<IDBPTransaction<Layout, [...Names], Mode>> {
+    const transaction = (await this.#connection()).transaction<[...Names], Mode>([...names], mode, { durability: 'strict' });
+    transaction.done.catch(() => undefined); // heard by who waits for its requests
+    return transaction;
+  }
+
+  #connection(): Promise<Connection> {
     const opening = (this.#open ??= this.#connect());
     opening.catch(() => {
       if (this.#open === opening) this.#open = null;

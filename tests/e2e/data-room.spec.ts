@@ -113,10 +113,10 @@ test('six departments become one panel: conflicts, slips and a district delivere
   await test.step('each decision is a line of the history; undo adds lines and takes none away', async () => {
     await tab(page, '历史').click();
     const lines = page.getByRole('tabpanel', { name: '历史' }).getByRole('listitem');
-    const before = await lines.count();
     await expect(lines.filter({ hasText: '标记“重复报送' })).toHaveCount(1);
     await expect(lines.filter({ hasText: '理由：按元填报' })).toHaveCount(1);
     await expect(lines.filter({ hasText: '理由：以汇算清缴为准' })).toHaveCount(1);
+    const before = await lines.count(); // Counted once the last decision stands in it.
     for (let times = 1; times <= 3; times++) {
       await undo(page).click();
       await expect(lines).toHaveCount(before + times, { timeout: 60_000 });
