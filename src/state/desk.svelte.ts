@@ -79,11 +79,11 @@ export class DataDesk implements ProjectFace {
     const keeping = (told: Keeping): void => {
       if (this.isSample) return;
       this.keeping = told;
-      if (told.is === 'saved') void this.#list();
+      if (told.is === 'saved') void this.#listAgain();
     };
     void outside.rooms.keep
       .start(keeping, (project) => void this.#inTurn(() => this.#take(project, true)), outside.mark)
-      .then(() => this.#list());
+      .then(() => this.#listAgain());
   }
 
   get state(): ProjectState {
@@ -382,6 +382,10 @@ export class DataDesk implements ProjectFace {
   }
   async #list(): Promise<void> {
     this.kept = await this.#outside.rooms.keep.list();
+  }
+  /** At the start and after each save. A store that was lost meanwhile is told by the keeper itself; the list stays as it was last read. */
+  async #listAgain(): Promise<void> {
+    await this.#list().catch(() => undefined);
   }
 
   /** One thing after another: a decision is made over what the one before has left. */
