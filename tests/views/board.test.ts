@@ -321,10 +321,18 @@ describe('without a board', () => {
   it('an empty page says what will be here and offers the sample', () => {
     workbench = new FakeWorkbench();
     workbench.board = { status: 'idle' };
+    workbench.data = null;
     ({ root, end } = show(workbench));
     expect(read(root.querySelector('.empty'))).toContain('还没有数据');
     button(root, '打开示例').click();
     expect(called('openSample')).toHaveLength(1);
+  });
+  it('data that are in but not scored yet are not “no data”: it says it computes', () => {
+    workbench = new FakeWorkbench();
+    workbench.board = { status: 'idle' };
+    ({ root, end } = show(workbench));
+    expect(root.querySelector('.empty')).toBeNull();
+    expect(read(root.querySelector('.board [role=status]'))).toContain('正在计算');
   });
   it('a failure keeps the last board and says so', () => {
     start();
