@@ -38,3 +38,10 @@ const NEVER_NEGATIVE: ReadonlySet<string> = new Set(fields.flatMap(({ id, sign }
 export function isNeverNegative(field: string): boolean {
   return NEVER_NEGATIVE.has(field);
 }
+
+const DAYS: ReadonlySet<string> = new Set(fields.flatMap(({ id, kind }) => (kind === 'date' ? [id] : [])));
+
+/** Whether a field of the dictionary, or a lag of it, is a day (counted from 1970-01-01). */
+export function isDay(field: string): boolean {
+  return DAYS.has(field.replace(/_p[1-9]$/, ''));
+}

@@ -39,7 +39,7 @@ export function passVerdicts(
 }
 
 /** Yes where every gate and veto was checked (what they bar is in the status already). */
-function openTo({ gates, vetoes }: Evaluated, row: number): number {
+export function openTo({ gates, vetoes }: Evaluated, row: number): number {
   return [...gates, ...vetoes].some((verdict) => verdict[row] === VERDICT.unknown) ? VERDICT.unknown : VERDICT.yes;
 }
 
@@ -61,12 +61,17 @@ function lineOf(pass: Pass, evaluated: Evaluated, totals: Totals, row: number, w
 }
 
 function totalOf(line: number, exceed: boolean, evaluated: Evaluated, totals: Totals, row: number, weights: Weights): number {
-  const { scheme, deductions } = evaluated;
+  const { deductions } = evaluated;
   // More could have been earned by what is missing, and more could be taken by a deduction that was not checked.
-  const best = Math.min(scheme.cap ?? Infinity, mostOf(evaluated, totals, row, weights) - totals.deduction[row]!);
+  const best = bestScore(evaluated, totals, row, weights);
   const meets = (score: number): boolean => (exceed ? score > line + slackAt(line) : score >= line - slackAt(line));
   if (!meets(best)) return VERDICT.no;
   return meets(totals.score[row]!) && !deductions.some((taken) => Number.isNaN(taken[row]!)) ? VERDICT.yes : VERDICT.unknown;
+}
+
+/** The score had nothing been lost to missing values. */
+export function bestScore(evaluated: Evaluated, totals: Totals, row: number, weights: Weights): number {
+  return Math.min(evaluated.scheme.cap ?? Infinity, mostOf(evaluated, totals, row, weights) - totals.deduction[row]!);
 }
 
 /** Base and bonus had nothing been lost to missing values. */

@@ -243,4 +243,8 @@ export interface IndicatorSheet {
   }[];
   /** 0…1 mid-rank percentile of the value among the firms of the year and the firm's industry; null where there is none. */
   readonly percentile: number | null;
+  /** How many of those firms have a value, itself included; null where there is no percentile. */
+  readonly peers: number | null;
+  /** How many of them have the very same value, itself included. */
+  readonly level: number | null;
 }

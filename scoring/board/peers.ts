@@ -9,24 +9,41 @@ import type { Ranked } from './context';
 const KEPT = 64;
 const known = new WeakMap<Panel, Map<string, Float64Array>>();
 
+/** Where a value stands among peers: the share of them it stands above, 0…1, how many have a value, and how many the very same, itself included. */
+export interface PeerPlace {
+  readonly share: number;
+  readonly n: number;
+  readonly level: number;
+}
+
 /**
  * Share of the firms of the row's year and industry that a value stands above: (number below + ½ · number equal) ÷ number with a value, the firm
  * itself included, 0…1. Higher is more, whatever the indicator's direction. null where the industry is unknown or the data have none.
  */
-export function peerShare(ctx: Ranked, formula: string, tree: Formula, row: number, value: number): number | null {
-  const industries = segmentCodes(ctx, 'industry');
-  if (!industries) return null;
-  const code = industries.codes[industries.offsets ? industries.offsets[row]! : row]!;
-  if (industries.values[code] === UNKNOWN) return null;
-  const year = ctx.panel.year[row]!;
-  const values = peerValues(ctx, formula, tree, year, code);
+export function peerPlace(ctx: Ranked, formula: string, tree: Formula, row: number, value: number): PeerPlace | null {
+  const code = industryCode(ctx, row);
+  if (code === null) return null;
+  const values = peerValues(ctx, formula, tree, ctx.panel.year[row]!, code);
   let below = 0;
   let equal = 0;
   for (const other of values) {
     if (other < value) below++;
     else if (other === value) equal++;
   }
-  return (below + equal / 2) / values.length;
+  return { share: (below + equal / 2) / values.length, n: values.length, level: equal };
+}
+
+/** Rows of the firms of a row's year and industry, itself included; null where the industry is unknown or the data have none. */
+export function peersOf(ctx: Ranked, row: number): Int32Array | null {
+  const code = industryCode(ctx, row);
+  return code === null ? null : peerRows(ctx, ctx.panel.year[row]!, code);
+}
+
+function industryCode(ctx: Ranked, row: number): number | null {
+  const industries = segmentCodes(ctx, 'industry');
+  if (!industries) return null;
+  const code = industries.codes[industries.offsets ? industries.offsets[row]! : row]!;
+  return industries.values[code] === UNKNOWN ? null : code;
 }
 
 /** Values of a formula among the firms of a year and an industry, missing left out. Kept, as the next firm opened is often of the same industry. */

@@ -9,7 +9,7 @@ import { PEERS, type IndicatorPoints } from '../scored';
 import type { Indicator } from '../scheme/format';
 import type { Ranked } from './context';
 import type { IndicatorSheet, OptionSheet } from './format';
-import { peerShare } from './peers';
+import { peerPlace } from './peers';
 import { readsOf, wordsOf } from './sheet-words';
 import { parentSheet } from './parent-sheet';
 import { orNull } from './slice';
@@ -123,19 +123,22 @@ function explained(
   indicator: Indicator,
   won: number,
   row: number,
-): Pick<IndicatorSheet, 'value' | 'unit' | 'formula' | 'reads' | 'percentile' | 'options'> {
+): Pick<IndicatorSheet, 'value' | 'unit' | 'formula' | 'reads' | 'percentile' | 'peers' | 'level' | 'options'> {
   const options = optionSheets(ctx, indicator, won, row);
   const formulas = indicator.rule.is === 'best-of' ? indicator.rule.options.map(({ formula }) => formula) : [indicator.formula!];
   const at = Math.max(0, won);
   const tree = treeOf(formulas[at]!);
   const { value, unit, formula } = options[at] ?? plainValue(ctx, indicator, tree, row);
+  const place = value === null ? null : peerPlace(ctx, formulas[at]!, tree, row, value);
   return {
     value,
     unit,
     formula,
     options,
     reads: readsOf(ctx, formulas.map(treeOf), row),
-    percentile: value === null ? null : peerShare(ctx, formulas[at]!, tree, row, value),
+    percentile: place && place.share,
+    peers: place && place.n,
+    level: place && place.level,
   };
 }
 

@@ -7,6 +7,8 @@ export interface PanelSummary<Entry> {
   readonly rows: number;
   /** Years that have a board, ascending. */
   readonly years: readonly number[];
+  /** All years, ascending: those before the first board are there to be compared with. */
+  readonly allYears: readonly number[];
   readonly currency: string;
   /** Fields present, in dictionary order, the files' own last. */
   readonly fields: readonly (Entry & { readonly own: boolean })[];
@@ -19,11 +21,13 @@ export function summarise<Entry extends { readonly id: string }>(
   own: readonly Entry[],
   boardsFrom: number | null,
 ): PanelSummary<Entry> {
+  const allYears = panelYears(panel);
   const present = (entry: Entry) => panel.fields.has(entry.id);
   return {
     firms: wordCount(panel.firmKeys),
     rows: panel.rows,
-    years: panelYears(panel).filter((year) => boardsFrom === null || year >= boardsFrom),
+    years: allYears.filter((year) => boardsFrom === null || year >= boardsFrom),
+    allYears,
     currency: panel.currency,
     fields: [
       ...dictionary.filter(present).map((entry) => ({ ...entry, own: false })),

@@ -74,7 +74,7 @@ function dates({ effective: { from, to } }: Scheme): SchemeProblem[] {
 }
 
 /** Whether `2023-02-29` is a day of the calendar (it is not). */
-function isDay(text: string): boolean {
+export function isDay(text: string): boolean {
   const [year, month, day] = text.split('-').map(Number) as [number, number, number];
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
   return month >= 1 && month <= 12 && day >= 1 && day <= [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]!;

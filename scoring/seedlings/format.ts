@@ -117,18 +117,23 @@ export interface FunnelStep {
 export interface NearMiss {
   readonly firm: string;
   readonly name: string;
-  /** What misses: a detector or step, its figure, the threshold and the difference, in the unit of the measure. */
+  /** What misses: a detector or step, its figure and the threshold, in the unit of the figure: shares and rates as ratios, a base in the unit of the field. */
   readonly what: DetectorId | StepId;
+  readonly figure: FigureId;
   readonly value: number;
   readonly threshold: number;
 }
+
+/** What a figure is: `base` of the growth, `place` on the board as a share of the ranked, `fall` the worst step of the window; `percentile` is of the peers. */
+export type FigureId =
+  'growth' | 'technology' | 'percentile' | 'score' | 'slope' | 'last' | 'fall' | 'z' | 'layer' | 'rises' | 'type' | 'base' | 'place';
 
 /** One reading of one detector: the figures it looked at beside their thresholds. Unit `ratio` 0…1, `count`, `z` or `layer`. */
 export interface Reading {
   readonly detector: DetectorId;
   readonly verdict: Verdict;
   readonly figures: readonly {
-    readonly what: 'growth' | 'technology' | 'percentile' | 'score' | 'slope' | 'last' | 'fall' | 'z' | 'layer' | 'rises' | 'type';
+    readonly what: FigureId;
     readonly measure: MeasureId | null;
     readonly value: number | null;
     /** Why there is none. */
@@ -161,14 +166,19 @@ export interface SeedlingRow {
   readonly judged: number;
   /** Only one detector fired. */
   readonly single: boolean;
-  /** Growth above 300 % with staff doubled: a merger or a slip to be looked at first. */
+  /** A step of the window above 300 % with staff doubled: a merger or a slip to be looked at first. */
   readonly review: boolean;
+  /** What the step `evidence` says: met, unknown (something is still to be asked) or review; null for a near miss. */
+  readonly evidence: Verdict | null;
+  /** Another firm of the list has fired as many and stands as well by Borda: the firm key decides between them. */
+  readonly tied: boolean;
 }
 
 /** One firm of the quadrant picture. */
 export interface QuadrantPoint {
   readonly firm: string;
   readonly name: string;
+  /** null also over a base below the floor, and of what became a loss, which did not grow but has no rate. */
   readonly growth: number | null;
   readonly technology: number | null;
   readonly verdict: Verdict;
@@ -185,11 +195,11 @@ export interface SeedlingAnswer {
   /** Which of the figures needed cannot be had from these data, and why: shown instead of an empty room. */
   readonly lacking: readonly {
     readonly what: DetectorId | StepId;
-    readonly why: 'no_field' | 'no_group' | 'one_year' | 'too_few_years' | 'too_few';
+    readonly why: 'no_field' | 'no_group' | 'no_rule' | 'one_year' | 'too_few_years' | 'too_few';
     readonly given: string;
   }[];
   readonly funnel: readonly FunnelStep[];
-  /** Firms in each quadrant: both, growth only, technology only, neither, unknown. */
+  /** Firms in each quadrant: both, growth only, technology only, neither; unknown are those a figure of is missing or over too small a base. */
   readonly quadrants: {
     readonly both: number;
     readonly growth: number;
@@ -199,7 +209,10 @@ export interface SeedlingAnswer {
   };
   /** Firms that change quadrant while a cut moves by ±5 points. */
   readonly restless: number;
+  /** At most 2,000: the first of the list, and of the others an even choice that no cut changes. */
   readonly points: readonly QuadrantPoint[];
+  /** Firms of the universe that are no point. */
+  readonly undrawn: number;
   readonly listed: number;
   readonly rows: readonly SeedlingRow[];
   /** Where the listed are: by segment value, listed and of the universe. */
@@ -283,16 +296,22 @@ export interface Ranker {
   readonly precision: number | null;
   readonly recall: number | null;
   readonly lift: number | null;
-  /** Wilson 95 % of the precision, and the same as lift. */
+  /** Wilson 95 % of the precision, and the same as lift. Pooled over years, the same firm chosen in several of them counts little more than once. */
   readonly low: number | null;
   readonly high: number | null;
+  readonly liftLow: number | null;
+  readonly liftHigh: number | null;
   readonly averagePrecision: number | null;
   readonly auc: number | null;
-  /** Chance of as many hits by a blind draw (hypergeometric). */
+  /** Chance of as many hits by a blind draw (hypergeometric). null also where years are pooled whose windows overlap. */
   readonly chance: number | null;
 }
 export interface BackTestYear {
   readonly asOf: number;
+  /** Day of the choice, ISO: the first on which all data of the as-of year can be had. */
+  readonly decision: string;
+  /** All of the segment that year: universe + unknown + barred. */
+  readonly firms: number;
   /** Alive and eligible at the as-of year. */
   readonly universe: number;
   readonly positives: number;
@@ -302,13 +321,21 @@ export interface BackTestYear {
   readonly review: number;
   /** Outcome cannot be known (a figure missing, a base of 0 or less): left out of the universe, counted here. */
   readonly unknown: number;
+  /** Not alive, kept out by a gate or a veto, below the floor, or with the title already. */
+  readonly barred: number;
   readonly rankers: readonly Ranker[];
   /** The same of the rule with survivors only. */
   readonly survivors: Ranker;
   /** The same with the features ended a year earlier (or not, where embargo was asked). */
   readonly otherWay: Ranker | null;
-  readonly hits: readonly { readonly firm: string; readonly name: string }[];
-  readonly misses: readonly { readonly firm: string; readonly name: string; readonly why: 'grew_less' | 'left' | 'review' }[];
+  /** The firms the rule chose, best first. `share` is below 1 where a tie at the cut is shared. */
+  readonly hits: readonly { readonly firm: string; readonly name: string; readonly share: number }[];
+  readonly misses: readonly {
+    readonly firm: string;
+    readonly name: string;
+    readonly share: number;
+    readonly why: 'grew_less' | 'left' | 'review';
+  }[];
 }
 export interface BackTest {
   readonly years: readonly BackTestYear[];

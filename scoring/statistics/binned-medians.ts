@@ -1,5 +1,5 @@
+import { orderOf } from '../radix';
 import { quantileOfSorted } from './quantile';
-import { sortedOf } from './sorted';
 
 /** Firms with neighbouring x, and the quartiles (type 7) of their y. */
 export interface MedianBin {
@@ -24,21 +24,26 @@ export interface BinnedMedians {
 
 export const LEAST_IN_BIN = 10;
 
+/** Rows of two columns in ascending order of each; missing and infinite ones stand anywhere. */
+export interface Orders {
+  readonly x: Int32Array;
+  readonly y: Int32Array;
+}
+
 /**
  * Quartiles of y in `wanted` bins of about equal counts of x, over the firms that have both. Equal x are never parted: a bin reaches to the end of
- * a tie, so there may be fewer bins and unequal counts. Bins of fewer than ten firms are left out and counted.
+ * a tie, so there may be fewer bins and unequal counts. Bins of fewer than ten firms are left out and counted. Who knows the orders hands them over.
  */
-export function binnedMedians(xs: Float64Array, ys: Float64Array, wanted: number): BinnedMedians {
-  const pairs = pairsOf(xs, ys);
-  const x = sortedOf(pairs.x);
+export function binnedMedians(xs: Float64Array, ys: Float64Array, wanted: number, orders: Orders = ordersOf(xs, ys)): BinnedMedians {
+  const { rows, x } = alongX(xs, ys, orders);
   const ends = binEnds(x, wanted);
-  const y = byBin(pairs, x, ends);
+  const y = alongY(ys, rows, ends, orders);
   const bins: MedianBin[] = [];
   let [smallBins, smallFirms] = [0, 0];
   ends.forEach((end, at) => {
     const start = ends[at - 1] ?? 0;
     if (end - start >= LEAST_IN_BIN) {
-      bins.push(binOf(x.subarray(start, end), sortedOf(y.subarray(start, end))));
+      bins.push(binOf(x.subarray(start, end), y.subarray(start, end)));
     } else {
       smallBins++;
       smallFirms += end - start;
@@ -47,23 +52,41 @@ export function binnedMedians(xs: Float64Array, ys: Float64Array, wanted: number
   return { bins, n: x.length, smallBins, smallFirms };
 }
 
-interface Pairs {
-  readonly x: Float64Array;
-  readonly y: Float64Array;
+function ordersOf(xs: Float64Array, ys: Float64Array): Orders {
+  return { x: orderOf(xs, false), y: orderOf(ys, false) };
 }
 
-function pairsOf(xs: Float64Array, ys: Float64Array): Pairs {
+/** The rows that have both, and their x, ascending. −0 is 0. */
+function alongX(xs: Float64Array, ys: Float64Array, orders: Orders): { readonly rows: Int32Array; readonly x: Float64Array } {
+  const rows = new Int32Array(xs.length);
   const x = new Float64Array(xs.length);
-  const y = new Float64Array(xs.length);
   let n = 0;
-  for (let row = 0; row < xs.length; row++) {
+  for (let i = 0; i < orders.x.length; i++) {
+    const row = orders.x[i]!;
     const vx = xs[row]!;
     const vy = ys[row]!;
     if (vx - vx !== 0 || vy - vy !== 0) continue;
-    x[n] = vx;
-    y[n++] = vy;
+    rows[n] = row;
+    x[n++] = vx + 0;
   }
-  return { x: x.subarray(0, n), y: y.subarray(0, n) };
+  return { rows: rows.subarray(0, n), x: x.subarray(0, n) };
+}
+
+/** The y of each bin side by side, ascending within it: walking along y fills all bins in order, and nothing is sorted again. */
+function alongY(ys: Float64Array, rows: Int32Array, ends: readonly number[], orders: Orders): Float64Array {
+  const nobody = ends.length;
+  const binOfRow = new Uint16Array(ys.length).fill(nobody);
+  ends.forEach((end, bin) => {
+    for (let i = ends[bin - 1] ?? 0; i < end; i++) binOfRow[rows[i]!] = bin;
+  });
+  const fronts = Int32Array.from(ends, (_, at) => ends[at - 1] ?? 0);
+  const y = new Float64Array(rows.length);
+  for (let i = 0; i < orders.y.length; i++) {
+    const row = orders.y[i]!;
+    const bin = binOfRow[row]!;
+    if (bin !== nobody) y[fronts[bin]!++] = ys[row]! + 0;
+  }
+  return y;
 }
 
 /** Where bins of sorted x end; no bin is empty. */
@@ -76,24 +99,6 @@ function binEnds(x: Float64Array, wanted: number): readonly number[] {
     ends.push(end);
   }
   return ends;
-}
-
-/** The y of each bin side by side, in no order within it: cheaper than ordering all firms by x. */
-function byBin({ x, y }: Pairs, sorted: Float64Array, ends: readonly number[]): Float64Array {
-  const fronts = Int32Array.from(ends, (_, at) => ends[at - 1] ?? 0);
-  const least = Float64Array.from(fronts, (start) => sorted[start]!);
-  const placed = new Float64Array(y.length);
-  for (let i = 0; i < x.length; i++) {
-    const value = x[i]!;
-    let from = 0;
-    for (let to = least.length; to - from > 1;) {
-      const middle = (from + to) >> 1;
-      if (value >= least[middle]!) from = middle;
-      else to = middle;
-    }
-    placed[fronts[from]!++] = y[i]!;
-  }
-  return placed;
 }
 
 function binOf(x: Float64Array, y: Float64Array): MedianBin {

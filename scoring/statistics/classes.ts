@@ -8,6 +8,11 @@ export interface Classes {
 
 /** Classes of a column. Values are equal only when they are the same number; NaN and infinities are missing. */
 export function classesOf(values: Float64Array): Classes {
+  return orderedClassesOf(values).classes;
+}
+
+/** The classes of a column and its rows in ascending order, missing ones last, for those who need both. */
+export function orderedClassesOf(values: Float64Array): { readonly classes: Classes; readonly order: Int32Array } {
   const order = orderOf(values, false);
   const codes = new Int32Array(values.length).fill(-1);
   let count = 0;
@@ -22,7 +27,7 @@ export function classesOf(values: Float64Array): Classes {
     }
     codes[row] = count - 1;
   }
-  return { codes, count };
+  return { classes: { codes, count }, order };
 }
 
 /** How many firms have both of two columns, and of those how many are in each class of either. */

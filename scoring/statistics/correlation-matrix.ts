@@ -38,7 +38,11 @@ export type Correlator = (i: number, j: number) => Answer;
 /** Makes ready to correlate any two of some columns: each is put in order once, however often it is asked for. */
 export function correlator(columns: readonly Float64Array[], kind: CorrelationKind): Correlator {
   if (kind === 'pearson') return (i, j) => pearson(columns[i]!, columns[j]!);
-  const classes: readonly Classes[] = columns.map(classesOf);
+  return correlatorOfClasses(columns.map(classesOf), kind);
+}
+
+/** The same of columns whose classes are known. */
+export function correlatorOfClasses(classes: readonly Classes[], kind: Exclude<CorrelationKind, 'pearson'>): Correlator {
   if (kind === 'kendall') return (i, j) => kendall(classes[i]!, classes[j]!);
   const full = classes.map(fullRanksOf);
   return (i, j) => {

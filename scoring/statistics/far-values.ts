@@ -1,7 +1,6 @@
 import { type Answer, found, refused } from './answer';
-import { meanOf } from './moments';
 import { presentOf } from './present';
-import { quantileOfSorted } from './quantile';
+import { robustScale } from './robust-scale';
 
 /**
  * How many values lie further than 3.5 × MAD ÷ 0.6745 from the median (Iglewicz & Hoaglin 1993), which finds heavy tails on both sides where
@@ -12,10 +11,7 @@ export function farValues(values: Float64Array): Answer {
   const sorted = presentOf(values).sort();
   const n = sorted.length;
   if (n < 3) return refused('too_few', n);
-  const median = quantileOfSorted(sorted, 0.5).value!;
-  const apart = sorted.map((value) => Math.abs(value - median)).sort();
-  const mad = quantileOfSorted(apart, 0.5).value!;
-  const scale = mad > 0 ? mad / 0.6745 : 1.2533 * meanOf(apart);
+  const { median, scale } = robustScale(sorted);
   if (!(scale > 0)) return refused('constant', n);
-  return found(apart.filter((distance) => distance > 3.5 * scale).length, n);
+  return found(sorted.filter((value) => Math.abs(value - median) > 3.5 * scale).length, n);
 }

@@ -48,7 +48,10 @@ function paired(x: Float64Array, y: Float64Array): readonly [Float64Array, Float
 /** Divided by the largest of them, signs aside, in place; zeros stay. */
 function inShares(values: Float64Array): Float64Array {
   let largest = 0;
-  for (let i = 0; i < values.length; i++) largest = Math.max(largest, Math.abs(values[i]!));
+  for (let i = 0; i < values.length; i++) {
+    const size = Math.abs(values[i]!);
+    if (size > largest) largest = size;
+  }
   if (largest > 0) for (let i = 0; i < values.length; i++) values[i]! /= largest;
   return values;
 }
