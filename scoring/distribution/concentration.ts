@@ -1,5 +1,6 @@
 import type { Ranked } from '../board/context';
 import { firmKey, firmName } from '../board/cell';
+import { segmentCodes } from '../segment';
 import { type Answer, found, refused } from '../statistics/answer';
 import { concentrationOfSorted } from '../statistics/concentration';
 import { decilesOfSorted } from '../statistics/deciles';
@@ -8,7 +9,7 @@ import { countUpTo } from '../statistics/sorted';
 import { theil, theilOf } from '../statistics/theil';
 import { accountOf, gather } from './figures';
 import type { ChartSpec, ConcentrationAnswer, Curve, Frame } from './format';
-import { frameRows, partsOf, selectedOf } from './frame';
+import { frameRows, selectedOf } from './frame';
 import { gatheredOf } from './gathered';
 import type { Measured } from './measure';
 import { pinsOf } from './pins';
@@ -79,12 +80,10 @@ function yearOf(ctx: Ranked, year: number, frame: Frame, measured: Measured): Co
 
 /** A firm in several parts counts in each, so that the split is of memberships and not of firms: only dimensions without overlap are split. */
 function splitOf(ctx: Ranked, by: NonNullable<Spec['by']>, rows: Int32Array, { values }: Measured): ConcentrationAnswer['split'] {
-  const parts = partsOf(ctx, by, rows);
-  if (!parts || parts.overlaps) return null;
-  const codes = new Int32Array(rows.length).fill(-1);
-  for (let part = 0; part < parts.values.length; part++)
-    for (let at = parts.starts[part]!; at < parts.starts[part + 1]!; at++) codes[parts.members[at]!] = part;
-  const { t } = theil(taken(values, rows), codes, parts.values.length);
+  const parts = segmentCodes(ctx, by);
+  if (!parts || parts.offsets) return null;
+  const codes = rows.map((row) => parts.codes[row]!);
+  const { t } = theil(taken(values, rows), codes, parts.count);
   if (t.reason !== null) return { by, between: refused(t.reason, t.n), within: refused(t.reason, t.n) };
   return { by, between: found(t.between, t.n), within: found(t.within, t.n) };
 }

@@ -37,6 +37,13 @@ export type Clause =
   /** One of the firms, by key. */
   | { readonly is: 'firms'; readonly firms: readonly string[] };
 
+/** A measure cut into bands; `rows` = missing + all bands. */
+export interface Bands {
+  readonly rows: number;
+  readonly missing: number;
+  readonly bands: readonly { readonly range: Range; readonly count: number }[];
+}
+
 /** What every chart of a canvas shares. */
 export interface Frame {
   /** null: every year that has a board, a firm-year each. */
@@ -51,6 +58,9 @@ export const SPREAD_MODES = ['histogram', 'ecdf', 'density', 'strip'] as const;
 export const SEGMENT_MODES = ['letters', 'box', 'violin', 'ridge', 'histograms'] as const;
 export const HEAT_STATISTICS = ['median', 'mean', 'p90', 'gini', 'n', 'missing'] as const;
 export const CORRELATIONS = ['pearson', 'spearman', 'kendall'] as const;
+
+/** Firms up to which Kendall's τ of a relation is worked out with the rest: it is the dearest of the three. */
+export const MOST_KENDALL = 50_000;
 
 export type ChartSpec =
   | { readonly is: 'spread'; readonly measure: MeasureId; readonly mode: (typeof SPREAD_MODES)[number]; readonly log: boolean }
@@ -146,6 +156,22 @@ export interface Pin {
   readonly n: number;
   /** Segment of the chart's dimension it belongs to; null where there is no dimension. */
   readonly segment: string | null;
+  /** Of a measure that an indicator has tiers of: the next one, or that it is in the best; null of other measures and where the firm has no value. */
+  readonly next: NextTier | { readonly is: 'full'; readonly indicator: Naming } | null;
+}
+/** The nearest bound behind which tiers give more, and how far it is. */
+export interface NextTier {
+  readonly is: 'tier';
+  readonly indicator: Naming;
+  /** What the tiers are of: the measure itself, or of points the figure behind them. */
+  readonly of: MeasureFacts;
+  readonly threshold: number;
+  /** It must be passed, not only reached. */
+  readonly strict: boolean;
+  /** Threshold − figure. */
+  readonly gap: number;
+  /** Points there beyond those it has. */
+  readonly points: number;
 }
 
 /** Five-number box: quartiles of type 7, whiskers at the last firm within 1.5 IQR, firms beyond them counted. */

@@ -5,6 +5,7 @@ import { wordIndex } from '../word-index';
 import type { Frame, Pin } from './format';
 import type { Gathered } from './figures';
 import type { Measured } from './measure';
+import { nextTierOf } from './next-tier';
 
 /** The most firms that are pinned at once. */
 export const MOST_PINS = 5;
@@ -29,10 +30,12 @@ export function pinsOf(
   ctx: Ranked,
   { pins }: Pick<Frame, 'pins'>,
   rows: Int32Array,
-  { values }: Pick<Measured, 'values'>,
+  { facts, values }: Pick<Measured, 'facts' | 'values'>,
   { sorted }: Pick<Gathered, 'sorted'>,
   segmentOf: (row: number) => string | null = () => null,
 ): Pin[] {
+  if (pins.length === 0) return [];
+  const nextTier = nextTierOf(ctx, facts.id);
   return pinnedRows(ctx, pins, rows).map(({ firm, row }) => {
     const value = row < 0 ? NaN : values[row]!;
     const isThere = !Number.isNaN(value);
@@ -45,6 +48,7 @@ export function pinsOf(
       rank: isThere ? sorted.length - upTo + 1 : null,
       n: sorted.length,
       segment: row < 0 ? null : segmentOf(row),
+      next: isThere ? nextTier(row) : null,
     };
   });
 }

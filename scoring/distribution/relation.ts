@@ -2,12 +2,13 @@ import { firmKey, firmName } from '../board/cell';
 import type { Ranked } from '../board/context';
 import { binnedMedians } from '../statistics/binned-medians';
 import { shownRange } from '../statistics/bin-layout';
-import { correlator } from '../statistics/correlation-matrix';
+import { orderedClassesOf } from '../statistics/classes';
+import { correlator, correlatorOfClasses } from '../statistics/correlation-matrix';
 import { offScale, onScale, type Scale } from '../statistics/scale';
 import { type GridAxis, scatterGrid } from '../statistics/scatter-grid';
 import { gatheredOf } from './gathered';
 import { suggestsLog } from './figures';
-import type { ChartSpec, Frame, RelationAnswer } from './format';
+import { type ChartSpec, type Frame, MOST_KENDALL, type RelationAnswer } from './format';
 import { frameRows, selectedOf } from './frame';
 import type { Measured } from './measure';
 import { pinnedRows } from './pins';
@@ -21,8 +22,6 @@ export const CELLS = { x: 48, y: 36 } as const;
 const FEW = 1500;
 const BINS = 12;
 const CUT = 0.005;
-/** Firms up to which Kendall's τ is worked out with the rest: it is the dearest of the three. */
-const KENDALL = 50_000;
 
 /** Two measures of the same firms: counts in cells, medians of y along x, three correlations, the selected beside all. */
 export function relationOf(ctx: Ranked, spec: Spec, frame: Frame, x: Measured, y: Measured): RelationAnswer {
@@ -35,11 +34,11 @@ export function relationOf(ctx: Ranked, spec: Spec, frame: Frame, x: Measured, y
   const axes = axesOf(ctx, spec, frame, x, y);
   const cells = axes && cellsOf(xs, ys, axes);
   const some = selection && masked(xs, selection);
-  const [pearson, spearman] = (['pearson', 'spearman'] as const).map((kind) => correlator([xs, ys], kind)(0, 1)) as [
-    RelationAnswer['pearson'],
-    RelationAnswer['pearson'],
-  ];
-  const medians = binnedMedians(xs, ys, BINS);
+  // Each column is put in order once, for ranks and for bins.
+  const [byX, byY] = [orderedClassesOf(xs), orderedClassesOf(ys)];
+  const classes = [byX.classes, byY.classes];
+  const pearson = correlator([xs, ys], 'pearson')(0, 1);
+  const medians = binnedMedians(xs, ys, BINS, { x: byX.order, y: byY.order });
   return {
     is: 'relation',
     x: x.facts,
@@ -65,8 +64,8 @@ export function relationOf(ctx: Ranked, spec: Spec, frame: Frame, x: Measured, y
       n,
     })),
     pearson,
-    spearman,
-    kendall: pearson.n > KENDALL ? null : correlator([xs, ys], 'kendall')(0, 1),
+    spearman: correlatorOfClasses(classes, 'spearman')(0, 1),
+    kendall: pearson.n > MOST_KENDALL ? null : correlatorOfClasses(classes, 'kendall')(0, 1),
     selected: some && correlator([some, ys], 'spearman')(0, 1),
     pins: pinnedRows(ctx, frame.pins, rows).map(({ firm, row }) => ({
       firm,

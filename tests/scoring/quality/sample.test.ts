@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import dictionary from '../../../data/fields.json';
 import { numberColumn, type NumberColumn, textColumn, unpackWords } from '../../../scoring/column';
 import type { Panel } from '../../../scoring/panel';
 import { qualityContext } from '../../../scoring/quality/context';
@@ -8,33 +6,8 @@ import { pickRows } from '../../../scoring/quality/edit-panel';
 import { findAll } from '../../../scoring/quality/find-all';
 import type { Finding, FindingRule } from '../../../scoring/quality/format';
 import { rowOfYear, rowsOfFirm } from '../../../scoring/year-rows';
-import { sampleFiles } from '../../../scripts/sample/tables.mjs';
-import { makeWorld } from '../../../scripts/sample/world.mjs';
-import { loadAny, lookAny } from '../../../src/ingest/any-file';
-import { bytesSource } from '../../../src/ingest/byte-source';
-import { buildPanel } from '../../../src/ingest/panel';
-import { proposeRecipe } from '../../../src/ingest/propose';
-import type { FieldEntry, Recipe } from '../../../src/model/recipe';
+import { readSample } from '../../fixtures/sample-panel';
 import { random } from './series-panel';
-
-const DICTIONARY = dictionary as readonly FieldEntry[];
-const constraints: Recipe = JSON.parse(readFileSync(new URL('../../../data/sample-recipes/constraints.json', import.meta.url), 'utf8'));
-
-/** The sample world, by the way a person's files go. */
-async function readSample(): Promise<Panel> {
-  const parts = [];
-  for (const [name, text] of sampleFiles(makeWorld())) {
-    if (name === 'truth.csv') continue;
-    const source = bytesSource(name, new TextEncoder().encode(text));
-    const recipe = name === constraints.source ? constraints : proposeRecipe(await lookAny(source), DICTIONARY).recipe;
-    const loaded = await loadAny(source, recipe);
-    if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
-    parts.push({ file: loaded.file, recipe });
-  }
-  const { panel, problems } = buildPanel(parts, DICTIONARY);
-  if (!panel) throw new Error(JSON.stringify(problems));
-  return panel;
-}
 
 let sample: Panel;
 let clean: ReadonlyMap<string, ReadonlySet<number>>;
