@@ -8,6 +8,8 @@ export type ReadAsk =
   | { readonly is: 'count' }
   /** The distinct keys in its column number `at` that table `panel` has, in column `firm`. */
   | { readonly is: 'firms'; readonly columns: number; readonly at: number; readonly limit: number }
+  /** How many rows have no such key there, in column `rows`: with the rows of `firms` they are all. */
+  | { readonly is: 'strays'; readonly columns: number; readonly at: number }
   /** How the engine would run it; the statement is an `explain`. */
   | { readonly is: 'plan' };
 
@@ -31,6 +33,11 @@ export function wrapped(statement: string, ask: ReadAsk): string {
     }
     case 'count':
       return `select cast(count(*) as double) as "rows" ${from}`;
+    case 'strays': {
+      const key = `cast(c${ask.at} as varchar)`;
+      const unknown = `count(*) filter (where ${key} is null or ${key} not in (select firm from panel))`;
+      return `select cast(${unknown} as double) as "rows" ${from} as t(${names(ask.columns).join(', ')})`;
+    }
     case 'firms': {
       const key = `cast(c${ask.at} as varchar)`;
       const columns = names(ask.columns).join(', ');

@@ -85,6 +85,9 @@ export const enDistribution: typeof zhDistribution = {
   distribution_pin_in: (pin, segment) => `${pin} · ${segment}`,
   distribution_pin_pair: (name, x, y) => `${name}: ${x}, ${y}`,
   distribution_pin_lorenz: (pin, at, height) => `${pin} · ${at} up from the smallest, where ${height} is reached`,
+  distribution_pin_next: (indicator, bound, gap, points) =>
+    `next tier of ${indicator} ${bound}: ${gap} away, ${points} more points of the indicator`,
+  distribution_pin_full: (indicator) => `in the best tier of ${indicator}`,
   distribution_pins_label: 'Pinned firms',
 
   distribution_define_unit: (measure, unit) => `${measure}, ${unit}`,
@@ -186,6 +189,7 @@ export const enDistribution: typeof zhDistribution = {
   distribution_segments_head_year: 'Year',
   distribution_segments_total: { firms: 'All firms', years: 'All firm-years' },
   distribution_beyond: (n) => `+${n}`,
+  distribution_segment_pick: (name) => `Select “${name}”; press again to let go, with Shift to add`,
   distribution_segments_formula: 'The total applies the same formulas to all firms; it is no mean of the rows',
   distribution_segments_overlap: 'A firm can stand in several rows, so rows add up to more than the total',
   distribution_segments_small_note: (least) => `Rows with n < ${least} are pale and left out of the title`,
@@ -360,6 +364,7 @@ export const enDistribution: typeof zhDistribution = {
   distribution_relation_coefficients: 'Coefficients',
   distribution_relation_coefficient: 'Coefficient',
   distribution_correlation: { pearson: 'Pearson r', spearman: 'Spearman ρ', kendall: 'Kendall τ-b' },
+  distribution_relation_no_kendall_note: (most) => `More than ${most} have both: Kendall’s τ-b would take too long and is not worked out`,
   distribution_relation_no_kendall: 'not worked out for so many firms',
   distribution_relation_selected: 'Spearman ρ (selected)',
   distribution_relation_medians: 'Medians by part',

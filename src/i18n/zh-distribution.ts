@@ -82,6 +82,9 @@ export const zhDistribution = {
   distribution_pin_in: (pin: string, segment: string) => `${pin} · ${segment}`,
   distribution_pin_pair: (name: string, x: string, y: string) => `${name}：${x}，${y}`,
   distribution_pin_lorenz: (pin: string, at: string, height: string) => `${pin} · 由小到大排在 ${at} 处，至此累计 ${height}`,
+  distribution_pin_next: (indicator: string, bound: string, gap: string, points: string) =>
+    `${indicator}下一档 ${bound}，差 ${gap}，该指标多 ${points} 分`,
+  distribution_pin_full: (indicator: string) => `${indicator}已在最高档`,
   distribution_pins_label: '钉住的企业',
 
   distribution_define_unit: (measure: string, unit: string) => `${measure}，${unit}`,
@@ -182,6 +185,7 @@ export const zhDistribution = {
   distribution_segments_head_year: '年度',
   distribution_segments_total: { firms: '全部企业', years: '全部记录' },
   distribution_beyond: (n: string) => `+${n}`,
+  distribution_segment_pick: (name: string) => `选中“${name}”；再按一次取消，按住 Shift 添加`,
   distribution_segments_formula: '合计按同一公式对全部企业重算，不取各组之均',
   distribution_segments_overlap: '一家企业可属多组，各组相加会多于合计',
   distribution_segments_small_note: (least: string) => `n < ${least} 的组颜色较浅，标题不计`,
@@ -361,9 +365,10 @@ export const zhDistribution = {
   distribution_relation_coefficients: '相关系数',
   distribution_relation_coefficient: '系数',
   distribution_correlation: { pearson: 'Pearson r', spearman: 'Spearman ρ', kendall: 'Kendall τ-b' },
+  distribution_relation_no_kendall_note: (most: string) => `两项都有的超过 ${most} 家，Kendall τ-b 太费时，没有计算`,
   distribution_relation_no_kendall: '企业太多，没有计算',
   distribution_relation_selected: 'Spearman ρ（选中）',
-  distribution_relation_medians: '分段中位',
+  distribution_relation_medians: '分箱中位',
   distribution_relation_middle: '中位',
   distribution_relation_caution: '相随不等于谁引起谁',
 

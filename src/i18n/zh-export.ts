@@ -19,7 +19,7 @@ export const zhExport = {
     lorenz: '洛伦兹曲线',
     year: '历年',
     coefficient: '相关系数',
-    median: '分段中位',
+    median: '分箱中位',
     cell: '格',
   },
   export_item: '项目',

@@ -1,5 +1,6 @@
 /** The distribution room as its views, the workbench and the scoring room speak of it. */
 import type {
+  Bands,
   Bars,
   ChartAnswer,
   ChartRefusal,
@@ -76,6 +77,10 @@ export interface SpreadRoomFace {
   /** A step of a brush over two axes; it looks at every firm. */
   brushArea(ask: Omit<BrushAsk, 'edges' | 'measure' | 'isLog' | 'zeroApart'>, clauses: readonly Clause[]): Promise<BrushStep>;
   paths(measure: MeasureId, frame: Frame): Promise<readonly PinnedPath[]>;
+  /** See `Bands`; null where there is no such measure. */
+  bands(measure: MeasureId, edges: readonly number[], frame: Frame): Promise<Bands | null>;
+  /** See `letOutOf`: how many firms a chart for the public would show beside an earlier one; null where none, and it counts as let out. */
+  letOut(spec: ChartSpec, frame: Frame): Promise<{ readonly firms: number } | null>;
   /** Keys of the selected firms, each once. */
   selectedFirms(frame: Frame): Promise<readonly string[]>;
   /** The numbers of a chart as a statement of SQL; null where they cannot be said so. `bars`: those of the answer, of a spread. */
@@ -157,9 +162,17 @@ export interface SpreadFace {
   chartSql(place: number): Promise<string | null>;
   /** Sources marked internal that a chart or the selection rests on, with their fields. */
   internalSources(spec: ChartSpec): Promise<Leaving['internal']>;
+  /** See `SpreadRoomFace.letOut`. */
+  letOut(spec: ChartSpec): Promise<{ readonly firms: number } | null>;
   /** Keeps the charts as a canvas of the workspace, over the open one where that has this name and is the workspace's own; false where no more can be kept. */
   saveCanvas(name: string): Promise<boolean>;
   dropCanvas(): Promise<void>;
+  /** Firms of the frame by band of a measure; other conditions of the selection hold. */
+  countBands(measure: MeasureId, edges: readonly number[]): Promise<Bands | null>;
+  /** Keeps each band as a group, within the other conditions of the selection; false where not all of them can be kept: then none is. */
+  keepBands(measure: MeasureId, bands: readonly { readonly name: string; readonly range: Range }[]): Promise<boolean>;
+  /** Keeps firms as a list and makes it the selection, alone; false where no more can be kept. */
+  chooseFirms(name: string, firms: readonly string[]): Promise<boolean>;
   /** Keeps the selection: `rule` is worked out anew each year, `list` are these firms. Its id, null where no more can be kept. */
   keepSelection(name: string, is: 'rule' | 'list'): Promise<string | null>;
 }

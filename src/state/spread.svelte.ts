@@ -10,7 +10,9 @@ import type {
   Range,
 } from '../../scoring/distribution/format';
 import type { DataSummary, ProjectFace } from './face';
+import type { SavedSelection } from '../model/project';
 import { Latest } from './latest.svelte';
+import { tooMany } from './saved';
 import type { Spec } from './spec';
 import { canvasesOf, measuresOfCharts } from './spread-canvases';
 import { withRanges } from './spread-clauses';
@@ -235,6 +237,9 @@ export class SpreadDesk implements SpreadFace {
       .map(({ name }) => ({ source: name, fields: reads.filter((field) => givers.get(field)?.includes(name)) }))
       .filter(({ fields }) => fields.length > 0);
   }
+  letOut(spec: ChartSpec) {
+    return this.#whenReady(() => this.#outside.room.letOut(spec, this.frame));
+  }
   async saveCanvas(name: string): Promise<boolean> {
     const { canvas } = this;
     const isSame = canvas !== null && !canvas.shipped && (canvas.name.zh === name || canvas.name.en === name);
@@ -263,6 +268,28 @@ export class SpreadDesk implements SpreadFace {
         ? { ...common, is, clauses, segment }
         : { ...common, is, firms: await this.#whenReady(() => room.selectedFirms(this.frame)) };
     return (await workbench.project.saveSelection(made)) ? null : common.id;
+  }
+  countBands(measure: MeasureId, edges: readonly number[]) {
+    return this.#whenReady(() => this.#outside.room.bands(measure, edges, this.frame));
+  }
+  async keepBands(measure: MeasureId, bands: readonly { readonly name: string; readonly range: Range }[]): Promise<boolean> {
+    const { newId, now, workbench } = this.#outside;
+    const { clauses, segment } = this.frame;
+    const made = bands.map(({ name, range }): SavedSelection => ({
+      ...{ id: newId(), name, made: now(), is: 'rule', segment },
+      clauses: withRanges(clauses, measure, [range], false),
+    }));
+    const { canvases, selections } = workbench.project.state;
+    if (tooMany({ canvases, selections: [...selections, ...made] })) return false;
+    for (const one of made) if (await workbench.project.saveSelection(one)) return false;
+    return true;
+  }
+  async chooseFirms(name: string, firms: readonly string[]): Promise<boolean> {
+    const { newId, now, workbench } = this.#outside;
+    const id = newId();
+    if (await workbench.project.saveSelection({ id, name, made: now(), is: 'list', firms })) return false;
+    await this.#change({ clauses: [{ is: 'segments', dimension: 'chosen', values: [id] }] });
+    return true;
   }
 
   #areaClauses(x: MeasureId, xRange: Range | null, y: MeasureId, yRange: Range | null): readonly Clause[] {

@@ -1,7 +1,10 @@
 import type { Ranked } from '../../scoring/board/context';
 import { firmKey } from '../../scoring/board/cell';
+import { bandsOf } from '../../scoring/distribution/bands';
 import { areaStep, brushStep, openBrush, orderOfTable, type BrushTable, type ReadyBrush } from '../../scoring/distribution/brush';
 import { chartOf } from '../../scoring/distribution/chart';
+import { letOutOf } from '../../scoring/distribution/exported';
+import { GUARD_LIMITS } from '../../scoring/distribution/guard';
 import { firmRow } from '../../scoring/distribution/firm-table';
 import type { Frame, MeasureId } from '../../scoring/distribution/format';
 import { frameRows, selectedOf } from '../../scoring/distribution/frame';
@@ -84,6 +87,12 @@ export class Spreading implements SpreadRoomFace {
     const ctx = this.#outside.ranked();
     const measured = measureOf(ctx, measure);
     return 'is' in measured ? [] : pathsOf(ctx, frame, measured);
+  }
+  async bands(...[measure, edges, frame]: Parameters<SpreadRoomFace['bands']>) {
+    return bandsOf(this.#outside.ranked(), frame, measure, edges);
+  }
+  async letOut(...[spec, frame]: Parameters<SpreadRoomFace['letOut']>) {
+    return letOutOf(this.#outside.ranked(), spec, frame, GUARD_LIMITS.least);
   }
   async selectedFirms(frame: Frame) {
     const ctx = this.#outside.ranked();

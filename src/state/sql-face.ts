@@ -31,6 +31,10 @@ export interface SqlColumn {
   readonly type: string;
   readonly kind: 'number' | 'truth' | 'time' | 'text' | 'other';
 }
+/** The column whose cells are keys of firms. */
+export function isFirmColumn({ name }: Pick<SqlColumn, 'name'>): boolean {
+  return name.toLowerCase() === 'firm';
+}
 /** `counting`, then how many rows there are, or why that is not known: `late` past its deadline, `stopped` by a person or the next statement, `failed`. */
 export type SqlTotal = { readonly is: 'counting' | 'late' | 'stopped' | 'failed' } | { readonly is: 'known'; readonly rows: number };
 
@@ -87,6 +91,8 @@ export interface SqlFirms {
   readonly firms: readonly string[];
   /** false: there are more than could be taken. */
   readonly isWhole: boolean;
+  /** Rows of the answer whose key the panel does not know, or that have none. */
+  readonly strays: number;
 }
 
 /** The SQL room as its view sees it. */

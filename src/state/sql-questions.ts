@@ -87,9 +87,7 @@ export class SqlQuestions {
   }
 
   async count(text: string, signal: AbortSignal | undefined): Promise<number> {
-    const column = (await this.#read(text, { is: 'count' }, signal)).columns.get('rows');
-    if (column?.kind !== 'number') throw new Error('rows were not counted in numbers');
-    return column.values[0]!;
+    return countOf(await this.#read(text, { is: 'count' }, signal));
   }
 
   async plan(text: string, signal: AbortSignal | undefined): Promise<string> {
@@ -99,7 +97,8 @@ export class SqlQuestions {
   async firms(text: string, columns: number, at: number): Promise<SqlFirms> {
     const frame = await this.#read(text, { is: 'firms', columns, at, limit: SQL_ROWS.firms + 1 }, undefined);
     const firms = wordsOf(frame, 'firm').map(String);
-    return { firms: firms.slice(0, SQL_ROWS.firms), isWhole: firms.length <= SQL_ROWS.firms };
+    const strays = countOf(await this.#read(text, { is: 'strays', columns, at }, undefined));
+    return { firms: firms.slice(0, SQL_ROWS.firms), isWhole: firms.length <= SQL_ROWS.firms, strays };
   }
 
   async #fetchScores(): Promise<string> {
@@ -123,6 +122,12 @@ export class SqlQuestions {
 
 function failed(error: unknown, text: string, ask: ReadAsk): never {
   throw new SqlFailure(sqlFault(error, text, ask), error);
+}
+
+function countOf({ columns }: Frame): number {
+  const column = columns.get('rows');
+  if (column?.kind !== 'number') throw new Error('rows were not counted in numbers');
+  return column.values[0]!;
 }
 
 function shapeOf(frame: Frame): readonly { readonly name: string; readonly type: string }[] {

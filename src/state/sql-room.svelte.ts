@@ -4,6 +4,7 @@ import { sqlStatementAt, sqlStatements, type SqlStatement } from '../engine/sql-
 import type { Leaving } from './face';
 import type { Rooms } from './rooms';
 import {
+  isFirmColumn,
   SQL_ROWS,
   type SqlDraft,
   type SqlFace,
@@ -157,7 +158,7 @@ export class SqlRoom implements SqlFace {
   async takeFirms(): Promise<SqlFirms | null> {
     const run = this.shown;
     const columns = run?.result?.columns ?? [];
-    const at = columns.findIndex(({ name }) => name.toLowerCase() === 'firm');
+    const at = columns.findIndex(isFirmColumn);
     if (!run || at < 0) return null;
     await this.#fetchAgain(run, undefined);
     return this.#questions.firms(run.text, columns.length, at);

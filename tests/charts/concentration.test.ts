@@ -41,7 +41,7 @@ describe('the Lorenz curve', () => {
     expect(['x1', 'y1', 'x2', 'y2'].map((key) => dashed.getAttribute(key))).toEqual(['32', '120', '132', '20']);
   });
   it('puts a pinned firm on it, with a line to the ground', () => {
-    const pin = { firm: 'f', name: 'F', value: 1, percentile: 0.5, rank: 1, n: 2, segment: null };
+    const pin = { firm: 'f', name: 'F', value: 1, percentile: 0.5, rank: 1, n: 2, segment: null, next: null };
     const svg = lorenz(
       document,
       shownOf({

@@ -111,7 +111,7 @@ describe('segment rows', () => {
     expect(['x', 'width', 'height'].map((key) => Number(shade.getAttribute(key)))).toEqual([26, 40, 2 * SEGMENT_ROW]);
   });
   it('mark a pinned firm in the row of its own segment', () => {
-    const pin = { firm: 'f', name: 'F', value: 70, percentile: 1, rank: 1, n: 2, segment: 'b' };
+    const pin = { firm: 'f', name: 'F', value: 70, percentile: 1, rank: 1, n: 2, segment: 'b', next: null };
     const svg = draw(shownOf([row('a'), row('b')], { pins: [pin] }));
     const marks = [...svg.querySelectorAll('[data-layer="pins-in-rows"] path')].map((path) => path.getAttribute('d'));
     expect(marks).toHaveLength(1);

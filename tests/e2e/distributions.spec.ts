@@ -58,6 +58,7 @@ test('two industries are held against each other by effect, a firm is pinned on 
   await enter(page, '&chart=groups%3Bindustry%3Bformula%3Ard_expense%20%2F%20revenue&chart=concentration%3B%3Bfield%3Ard_expense');
   await expect(page.locator('.charts h2').first()).toContainText('Cliff δ');
   await page.getByRole('combobox', { name: /企业/ }).first().fill('示例');
+  await expect(page.getByRole('option', { name: /示例/ }).first()).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/pin=/);
   await expect(page.locator('.charts').getByText('◆').first()).toBeVisible();
@@ -111,4 +112,25 @@ test('is read at the width of a phone without moving sideways', async ({ page })
   await page.setViewportSize({ width: 390, height: 844 });
   await enter(page, '');
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+});
+
+test('a measure is cut at typed edges: each band a group, the charts cut by them, and everybody in a band or missing', async ({ page }) => {
+  await enter(page, '&chart=segments%3Bindustry%3Bletters%3Bfield%3Arevenue');
+  await page.getByRole('button', { name: '按值分档' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('界限').fill('0–500万–2000万–1亿');
+  const counts = dialog.locator('tbody td.number');
+  // Three bands between the edges, one beyond, the missing, and all.
+  await expect(counts).toHaveCount(6);
+  const read = (await counts.allInnerTexts()).map((text) => Number(text.replaceAll(',', '')));
+  expect(read.slice(0, -1).reduce((sum, count) => sum + count, 0)).toBe(read.at(-1));
+  await dialog.getByRole('button', { name: '每档存为自选组' }).click();
+  await expect(page.getByText('已存 4 个自选组')).toBeVisible();
+  await expect(page.locator('.charts .rows tbody tr')).toHaveCount(6);
+  await expect(page.locator('.charts figure').first()).toContainText('营业收入 0–500 万元');
+
+  // A press on the name of a band selects it.
+  await page.locator('.charts .rows tbody th button').first().click();
+  await expect(page).toHaveURL(/sel=seg/);
+  await expect(page.locator('[role=status].count')).toContainText('家');
 });

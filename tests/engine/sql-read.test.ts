@@ -88,6 +88,10 @@ describe('a question is answered', () => {
   it('with the firms the panel knows, each once', async () => {
     const statement = "select year, firm from panel union all select 1, 'nobody' union all select 2, null";
     expect(words(await engine.read(statement, { is: 'firms', columns: 2, at: 1, limit: 100 }), 'firm')).toEqual(['A', 'B', 'C', 'D', 'E']);
+    // 'nobody' and the missing one.
+    expect((await engine.read(statement, { is: 'strays', columns: 2, at: 1 })).columns.get('rows')).toMatchObject({
+      values: Float64Array.of(2),
+    });
   });
 
   it('with the plan of an explain', async () => {

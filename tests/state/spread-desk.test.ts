@@ -39,6 +39,8 @@ function deskOver(spread: string, part: Partial<SpreadRoomFace> = {}) {
       return { count: 1, layers: [], values: [], rows: [] };
     },
     paths: async () => [],
+    bands: async () => null,
+    letOut: async () => null,
     selectedFirms: async () => ['a', 'b'],
     chartReads: async () => [],
     chartSql: async () => null,
@@ -185,6 +187,30 @@ it('a selection is kept as a rule with its conditions, or as a list with its fir
     },
     { ...common, name: '乙', is: 'list', firms: ['a', 'b'] },
   ]);
+});
+
+it('each band is kept as a group within the other conditions; none where not all can be kept', async () => {
+  const { desk, saved } = deskOver(`${one}&sel=in;score;1..2&sel=in;field:revenue;7..9`);
+  const bands = [
+    { name: '小', range: { from: 0, to: 5 } },
+    { name: '大', range: { from: 5, to: null } },
+  ];
+  expect(await desk.keepBands('field:revenue', bands)).toBe(true);
+  const score = { is: 'ranges', measure: 'score', ranges: [{ from: 1, to: 2 }], missing: false };
+  expect(saved).toMatchObject([
+    { name: '小', is: 'rule', clauses: [score, { measure: 'field:revenue', ranges: [{ from: 0, to: 5 }], missing: false }] },
+    { name: '大', is: 'rule', clauses: [score, { measure: 'field:revenue', ranges: [{ from: 5, to: null }], missing: false }] },
+  ]);
+  const many = Array.from({ length: 501 }, (_, at) => ({ name: String(at), range: { from: at, to: at + 1 } }));
+  expect(await desk.keepBands('field:revenue', many)).toBe(false);
+  expect(saved).toHaveLength(2);
+});
+
+it('firms from elsewhere are kept as a list and are the selection, alone', async () => {
+  const { desk, saved, now } = deskOver(`${one}&sel=in;score;1..2`);
+  expect(await desk.chooseFirms('名单甲', ['x', 'y'])).toBe(true);
+  expect(saved).toEqual([{ id: 'id1', name: '名单甲', made: '2026-01-01T00:00:00Z', is: 'list', firms: ['x', 'y'] }]);
+  expect(new URLSearchParams(now().spread).getAll('sel')).toEqual(['seg;chosen;id1']);
 });
 
 it('a canvas is saved with the charts on screen, and opened', async () => {

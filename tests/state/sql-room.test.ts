@@ -367,7 +367,7 @@ describe('what leaves', () => {
   it('firms are taken from column firm of the whole answer, each once; without it there are none', async () => {
     const { sql } = room({ [STATEMENT]: { ...ANSWER, rows: [...ANSWER.rows, ...ANSWER.rows], all: 900 }, 'select 1': ONE });
     await run(sql, STATEMENT);
-    expect(await sql.takeFirms()).toEqual({ firms: ['A', 'B'], isWhole: true });
+    expect(await sql.takeFirms()).toEqual({ firms: ['A', 'B'], isWhole: true, strays: 0 });
     await run(sql, 'select 1');
     expect(await sql.takeFirms()).toBeNull();
   });

@@ -1,6 +1,7 @@
+import type { Dimension } from '../../../scoring/board/format';
 import type { Clause, MeasureId, Range } from '../../../scoring/distribution/format';
 import { brushed, rangesOf } from '../../state/spread-clauses';
-import type { BrushEvent, Ends } from './panels/panel';
+import type { BrushEvent, Ends, RowNames } from './panels/panel';
 
 /** Ends of a brush as a range; an infinity is open. */
 export function rangeOf([from, to]: Ends): Range {
@@ -26,6 +27,31 @@ export function afterBrush(
 export function brushEdges(grid: readonly number[], kept: readonly Range[]): Float64Array {
   const ends = kept.flatMap(({ from, to }) => (from === to ? [] : [from, to])).filter((end): end is number => end !== null);
   return Float64Array.from(new Set([...grid, ...ends])).sort();
+}
+
+/** The segments of a dimension that are selected, and what a press on one makes of them: it alone, or with `more` beside the others; a selected one goes. */
+export function rowNames(
+  clauses: readonly Clause[],
+  by: Dimension | 'year',
+  select: (clause: Extract<Clause, { is: 'segments' }>) => void,
+): RowNames | undefined {
+  if (by === 'year') return undefined;
+  const clause = clauses.find((one) => one.is === 'segments' && one.dimension === by);
+  const on = clause?.is === 'segments' ? clause.values : [];
+  return {
+    on,
+    onpick: (value, more) => {
+      const others = more ? on.filter((one) => one !== value) : [];
+      select({ is: 'segments', dimension: by, values: on.includes(value) ? others : [...others, value] });
+    },
+  };
+}
+
+/** Whether what is selected rests on the scheme in force: a saved group asks the official one, whatever draft is on screen. */
+export function restsOnScheme(clauses: readonly Clause[]): boolean {
+  return clauses.some((clause) =>
+    clause.is === 'ranges' ? !/^(field|formula):/.test(clause.measure) : clause.is === 'segments' && clause.dimension === 'chosen',
+  );
 }
 
 /** The rectangle two measures are brushed to: each has one range and no more. */

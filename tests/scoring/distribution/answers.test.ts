@@ -107,9 +107,9 @@ describe('spreadOf', () => {
   it('a pinned firm has its percentile and its rank from the top; a firm without a value has neither', () => {
     const { pins } = spread(ctx, { pins: ['c', 'e', 'nobody'] });
     expect(pins).toEqual([
-      { firm: 'c', name: 'c示例', value: 4, percentile: 0.8, rank: 2, n: 5, segment: null },
-      { firm: 'e', name: 'e示例', value: null, percentile: null, rank: null, n: 5, segment: null },
-      { firm: 'nobody', name: 'nobody', value: null, percentile: null, rank: null, n: 5, segment: null },
+      { firm: 'c', name: 'c示例', value: 4, percentile: 0.8, rank: 2, n: 5, segment: null, next: null },
+      { firm: 'e', name: 'e示例', value: null, percentile: null, rank: null, n: 5, segment: null, next: null },
+      { firm: 'nobody', name: 'nobody', value: null, percentile: null, rank: null, n: 5, segment: null, next: null },
     ]);
   });
 });

@@ -170,7 +170,7 @@ describe('curves', () => {
 });
 
 it('pinned firms are gone', () => {
-  const pins = [{ firm: 'F1', name: '示例', value: 3, percentile: 0.5, rank: 2, n: 80, segment: null }];
+  const pins = [{ firm: 'F1', name: '示例', value: 3, percentile: 0.5, rank: 2, n: 80, segment: null, next: null }];
   expect(guarded(spreadWith(counts([40, 40]), { pins }))).toMatchObject({ answer: { pins: [] }, hidden: { firms: 1 } });
 });
 

@@ -142,6 +142,18 @@ describe('a spread', () => {
     const { root } = shown(given.SPREAD, SPREAD);
     expect([...root.querySelectorAll('li')].map(read)).toEqual(['◆ 芯禾微电子 15.5% · P95 · 第 250 / 5,822', '◆ 青禾图数：这里没有值']);
   });
+  it('says how far the next tier of an indicator is, from below and from above, or that there is none', () => {
+    const indicator = { zh: '研发占比', en: 'R&D share' };
+    const tier = { is: 'tier', indicator, of: given.SPREAD.measure, threshold: 0.2, strict: false, gap: 0.045, points: 2.5 } as const;
+    const pinned = (next: (typeof given.SPREAD.pins)[number]['next'], value = 0.155) =>
+      shown({ ...given.SPREAD, pins: [{ ...given.SPREAD.pins[0]!, value, next }] }, SPREAD).root.querySelector('li');
+    const stands = '◆ 芯禾微电子 15.5% · P95 · 第 250 / 5,822';
+    expect(read(pinned(tier))).toBe(`${stands} · 研发占比下一档 ≥ 20%，差 4.5 个百分点，该指标多 2.5 分`);
+    expect(read(pinned({ ...tier, threshold: 0.1, gap: -0.055, strict: true }))).toBe(
+      `${stands} · 研发占比下一档 < 10%，差 5.5 个百分点，该指标多 2.5 分`,
+    );
+    expect(read(pinned({ is: 'full', indicator }))).toBe(`${stands} · 研发占比已在最高档`);
+  });
   it('asks for another mode', () => {
     const { root, told } = shown(given.SPREAD, SPREAD);
     choose(root, 'ECDF');
@@ -391,6 +403,11 @@ describe('concentration', () => {
 
 describe('a relation', () => {
   const spec: ChartSpec = { is: 'relation', x: given.TECHNOLOGY.id, y: given.GROWTH.id, logX: false, logY: false };
+  it('say why there is no Kendall of very many firms', () => {
+    const said = '两项都有的超过 50,000 家，Kendall τ-b 太费时，没有计算';
+    expect(shown({ ...given.RELATION, kendall: null }, spec).feet()[1]).toContain(said);
+    expect(shown(given.RELATION, spec).feet().join()).not.toContain('太费时');
+  });
   it('accounts for who lacks one figure, the other, or both', () => {
     const { feet } = shown(given.RELATION, spec);
     expect(feet()[0]).toBe('n = 5,842 · 缺技术创新 60 · 缺三年营收复合增长 100 · 两项都缺 28 · 共 6,030 家');
@@ -413,7 +430,7 @@ describe('a relation', () => {
       ['Pearson r', '0.171', '5,842'],
       ['Spearman ρ（选中）', '0.050', expect.any(String)],
     ]);
-    expect(cells(root, '分段中位')).toHaveLength(given.RELATION.medians.length);
+    expect(cells(root, '分箱中位')).toHaveLength(given.RELATION.medians.length);
   });
   it('says that Kendall’s was not worked out', () => {
     const { root } = shown({ ...given.RELATION, kendall: null }, spec);

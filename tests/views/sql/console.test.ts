@@ -176,6 +176,33 @@ describe('the console', () => {
     expect(button(root, '下载 CSV').disabled).toBe(true);
   });
 
+  it('hands the firms of the answer on as a list that is selected, and says which rows are of no known firm', async () => {
+    const firms = ['A', 'B', 'A', null, 'nobody'];
+    const { root, run, workbench } = await opened({ 'select firm': { columns: [['firm', 'VARCHAR']], rows: firms.map((firm) => [firm]) } });
+    const chosen: unknown[] = [];
+    Object.assign(workbench, { openSpread: async () => ({ chooseFirms: async (...asked: unknown[]) => chosen.push(asked) > 0 }) });
+    await run('select firm');
+    button(root, '选为企业名单').click();
+    await arrived(() => root.querySelector('dialog form'));
+    const said = read(root.querySelector('dialog')!);
+    expect(said).toContain('有 2 家企业');
+    expect(said).toContain('另有 2 行没有企业代码，或代码不在面板里');
+    button(root, '存为名单，到分布里看').click();
+    await vi.waitFor(() => expect(workbench.spec.view).toBe('distributions'));
+    expect(chosen).toEqual([['SQL 选出的企业', ['A', 'B']]]);
+  });
+
+  it('offers no list of firms where the answer has no column of them, and none of an answer whose firms nobody knows', async () => {
+    const { root, run } = await opened({ 'select 1': ONE, 'select x': { columns: [['Firm', 'VARCHAR']], rows: [['nobody']] } });
+    await run('select 1');
+    expect(() => button(root, '选为企业名单')).toThrow();
+    await run('select x');
+    button(root, '选为企业名单').click();
+    await arrived(() => root.querySelector('dialog p:not(.soft)'));
+    expect(read(root.querySelector('dialog')!)).toContain('没有面板认得的企业（1 行没有代码或代码不在面板里）');
+    expect(root.querySelector('dialog form')).toBeNull();
+  });
+
   it('keys pressed in the editor are none of the page’s', async () => {
     const { root, workbench } = await opened();
     const host = root.querySelector<HTMLElement>('.editor > div')!;

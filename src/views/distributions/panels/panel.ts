@@ -57,7 +57,14 @@ export interface RowsBrush {
   readonly on: BrushedRanges;
   readonly step: Int32Array | null;
   readonly onbrush: (event: BrushEvent) => void;
+  /** Names of segments can be pressed. */
+  readonly names?: RowNames | undefined;
   readonly onenter?: (grid: readonly number[]) => void;
+}
+/** Segments selected by name; `more`: beside those selected already. */
+export interface RowNames {
+  readonly on: readonly string[];
+  readonly onpick: (value: string, more: boolean) => void;
 }
 /** A brush over two axes: selected firms by cell. */
 export interface CellsBrush {
