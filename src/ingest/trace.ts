@@ -137,6 +137,18 @@ async function datedOrigins(asked: Asked): Promise<Origin[]> {
   return found;
 }
 
+/** Titles that lists with days give a row, each with its last day; a list that gives none says null. */
+export function titlesAt({ parts }: Origins, row: number): readonly { readonly title: string; readonly to: string | null }[] {
+  return parts.flatMap((part) =>
+    part.is === 'titles'
+      ? fileRowsOf(part, row).flatMap((fileRow) => {
+          const { value, held } = titleAt(part, fileRow);
+          return Array.isArray(value) ? [{ title: String(value[0]), to: held?.to ?? null }] : [];
+        })
+      : [],
+  );
+}
+
 function titleAt(part: OriginPart, fileRow: number): Pick<Origin, 'value' | 'held'> {
   const { title, from, to } = titleColumns(part);
   const { dated } = part.recipe;

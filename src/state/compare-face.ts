@@ -2,6 +2,7 @@
 import type { Draft, Segment } from '../../scoring/board/format';
 import type { CompareReport, CompareRows, CompareWindow, YearAgreement, YearsRefusal } from '../../scoring/compare/format';
 import type { Neighbour, NextSteps, WhyAbove } from '../../scoring/compare/next-format';
+import type { Portrait, PortraitAsk } from '../../scoring/portrait/format';
 import type { Scheme, SchemeProblem } from '../../scoring/scheme/format';
 import type { Outcome } from './face';
 
@@ -64,6 +65,7 @@ export interface CompareRoomFace {
   nextSteps(firm: string, year: number | null, segment: Segment): Promise<NextSteps | null>;
   neighbours(firm: string, year: number | null, segment: Segment): Promise<readonly Neighbour[]>;
   whyAbove(firm: string, other: string, year: number | null, segment: Segment): Promise<WhyAbove | null>;
+  portrait(ask: PortraitAsk): Promise<Portrait | null>;
 }
 
 /** Comparisons as views see them. */
@@ -80,4 +82,6 @@ export interface ComparingFace {
   nextSteps(firm: string): Promise<NextSteps | null>;
   neighbours(firm: string): Promise<readonly Neighbour[]>;
   whyAbove(firm: string, other: string): Promise<WhyAbove | null>;
+  /** The page about a firm, in the year and segment on screen; null where it has no row in the year. */
+  portrait(ask: Pick<PortraitAsk, 'firm' | 'share' | 'on'>): Promise<Portrait | null>;
 }

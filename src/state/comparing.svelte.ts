@@ -1,4 +1,5 @@
 import type { CompareWindow } from '../../scoring/compare/format';
+import type { Beside, PortraitAsk } from '../../scoring/portrait/format';
 import type { Scheme } from '../../scoring/scheme/format';
 import type { CompareAnswer, CompareAsk, CompareRoomFace, CompareWords, ComparingFace, NamedSide } from './compare-face';
 import { pairOf, riseFrom, sidesOf } from './compare-sides';
@@ -26,14 +27,21 @@ export class ComparingDesk implements ComparingFace {
   readonly #of: () => Compared;
   readonly #room: () => CompareRoomFace;
   readonly #ready: () => Promise<void>;
+  readonly #beside: (firm: string, year: number) => Promise<Beside>;
   readonly #answer = new Latest<CompareAnswer>();
   #asked = '';
 
-  /** `ready` resolves once the room has data. */
-  constructor(of: () => Compared, room: () => CompareRoomFace, ready: () => Promise<void>) {
+  /** `ready` resolves once the room has data; `beside` asks the files of a firm. */
+  constructor(
+    of: () => Compared,
+    room: () => CompareRoomFace,
+    ready: () => Promise<void>,
+    beside: (firm: string, year: number) => Promise<Beside>,
+  ) {
     this.#of = of;
     this.#room = room;
     this.#ready = ready;
+    this.#beside = beside;
   }
 
   get sides(): readonly NamedSide[] {
@@ -102,6 +110,16 @@ export class ComparingDesk implements ComparingFace {
     await this.#ready();
     const { year, segment } = this.#of().spec;
     return this.#room().whyAbove(firm, other, year, segment);
+  }
+
+  async portrait(ask: Pick<PortraitAsk, 'firm' | 'share' | 'on'>) {
+    await this.#ready();
+    const { spec, data } = this.#of();
+    const years = data?.years ?? [];
+    // As the room reads it: a year without a board is the latest.
+    const year = spec.year !== null && years.includes(spec.year) ? spec.year : (years.at(-1) ?? null);
+    const beside = year === null ? { titles: [], conflicts: [] } : await this.#beside(ask.firm, year);
+    return this.#room().portrait({ ...ask, ...beside, year, segment: spec.segment });
   }
 
   /** On the page of comparisons what the address names; in the editor the draft and its parent. */

@@ -11,6 +11,9 @@ import { neighbours, whyAbove } from '../../scoring/compare/why';
 import { compareRows } from '../../scoring/compare/window';
 import { yearsRefusal, yearsUnderBoth } from '../../scoring/compare/years';
 import type { Panel } from '../../scoring/panel';
+import type { PortraitAsk } from '../../scoring/portrait/format';
+import { portraitOf } from '../../scoring/portrait/portrait';
+import type { FirmStanding } from '../../scoring/robustness/format';
 import { schemeProblemsFor } from '../../scoring/scheme/fit';
 import type { Scheme, SchemeProblem } from '../../scoring/scheme/format';
 import { wordIndex } from '../../scoring/word-index';
@@ -98,6 +101,13 @@ export class Comparing {
     const ranked = this.#of.inForce();
     const [row, otherRow] = [rowOf(ranked, firm, year), rowOf(ranked, other, year)];
     return row < 0 || otherRow < 0 ? null : whyAbove(ranked, segment, row, otherRow);
+  }
+
+  /** `standing`: the row's on the board of the asked segment. */
+  portrait(ask: PortraitAsk, standing: (row: number, year: number) => FirmStanding | null) {
+    const ranked = this.#of.inForce();
+    const row = rowOf(ranked, ask.firm, ask.year);
+    return row < 0 ? null : portraitOf(ranked, row, ask, standing(row, ranked.panel.year[row]!));
   }
 
   #comparison(number: number): Comparison {

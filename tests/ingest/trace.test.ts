@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { buildPanel } from '../../src/ingest/panel';
-import { traceCell } from '../../src/ingest/trace';
+import { titlesAt, traceCell } from '../../src/ingest/trace';
 import { dictionary } from './dictionary';
 import { part } from './panel/part';
 
@@ -146,6 +146,7 @@ it('a title leads to its days and line, a derived segment to its rule and fields
   expect(await found('titles')).toMatchObject([
     { source: 'titles.csv', line: 2, value: ['高企'], used: 'united', held: { from: '2021-12-03', to: '2024-12-03' } },
   ]);
+  expect(titlesAt(built.origins, 0)).toEqual([{ title: '高企', to: '2024-12-03' }]);
   expect(await found('age_band')).toMatchObject([
     { source: '', line: 0, value: '3年及以下', used: 'derived', derived: { rule: 'age-bands', fields: ['found_date'] } },
   ]);

@@ -30,6 +30,7 @@ function desk(part: Partial<Spec> = {}, of: Partial<Compared> = {}, compareText:
     () => state,
     () => room,
     async () => undefined,
+    async (firm, year) => ({ titles: [{ title: `${firm} ${year}`, to: null }], conflicts: [] }),
   );
   return { comparing, asks, state };
 }

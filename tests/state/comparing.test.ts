@@ -38,6 +38,15 @@ const ask = (part: Partial<CompareAsk> = {}): CompareAsk => ({
 const window = { list: 'both', search: '', sort: { key: 'rankA', down: false }, offset: 0, count: 10 } as const;
 
 describe('the scoring room', () => {
+  it('makes a portrait within the segment, with the bounds of that board, and none of a firm that is not there', async () => {
+    const score = await room();
+    const asked = { segment: {}, share: 0.2, titles: [], conflicts: [], on: '2026-01-01' };
+    const found = await score.portrait({ ...asked, firm: 'F1', year: 2024 });
+    expect([found?.sheet.rank, found?.sheet.ranked, found?.standing?.rank, found?.standing?.share]).toEqual([2, 2, 2, 0.2]);
+    expect(await score.portrait({ ...asked, firm: 'F2', year: 2024 })).toBeNull();
+    expect(await score.portrait({ ...asked, firm: 'nobody', year: null })).toBeNull();
+  });
+
   it('scores both versions and compares the latest year, every year beside it', async () => {
     const score = await room();
     const answer = await score.compare(ask());

@@ -53,6 +53,14 @@ export class ConflictBook {
     return page;
   }
 
+  /** Undecided conflicts of one row of the panel. */
+  openAt(row: number): readonly Conflict[] {
+    return this.fields.flatMap(({ field, rows, decided }) => {
+      const at = rows.indexOf(row);
+      return at >= 0 && decided[at] === OPEN ? [this.#conflict(field, row, OPEN)] : [];
+    });
+  }
+
   #conflict(field: string, row: number, decided: number): Conflict {
     const { firm, firmKeys, name, year, fields } = this.#panel!;
     // A yes/no column of titles adds to the set and contradicts nobody.

@@ -88,6 +88,7 @@ describe('a decision', () => {
       ['chain', 'b.csv'],
     ]);
     expect([built.conflicts.total, built.conflicts.open]).toEqual([3, 0]);
+    expect(built.conflicts.openAt(0)).toEqual([]);
   });
 
   it('for none leaves the value missing, reason conflict', () => {
@@ -114,6 +115,12 @@ describe('a decision', () => {
       { code: 'values_conflict', given: '3' },
       { code: 'decisions_stale', given: '1' },
     ]);
+  });
+
+  it('only what nobody decided is open about a row', () => {
+    const { conflicts } = build(parts, [decide('revenue', 'c.csv')]);
+    expect(conflicts.openAt(0).map(({ field: id }) => id)).toEqual(['district', 'chain']);
+    expect(conflicts.openAt(1)).toEqual([]);
   });
 
   it('the loaded columns stay as they were', () => {
