@@ -18,22 +18,26 @@ export const BUDGET = { firstPaint: 60 * 1024, shell: 180 * 1024, room: 60 * 102
 const isEngine = (/** @type {string} */ key) => /(^|\/)(src\/engine\/|node_modules\/@duckdb\/)/.test(key);
 
 /** A view the shell opens on demand: a room with a budget of its own. The board and the drawer are the shell's. */
-const ROOM = /^src\/views\/(data|scheme|distributions|sql)\/View\.svelte$/;
+const ROOM = /^src\/views\/(data|scheme|distributions|seedlings|sql)\/View\.svelte$/;
 /** What a room brings along beside its view. */
 const PART = new Map([
   ['src/state/scheme-room.svelte.ts', 'src/views/scheme/View.svelte'],
   // Drawn on a board only after the scheme room has tested it.
   ['src/views/scheme/firmness/whisker.ts', 'src/views/scheme/View.svelte'],
   ['src/views/scheme/later.ts', 'src/views/scheme/View.svelte'],
+  ['src/views/data/later.ts', 'src/views/data/View.svelte'],
   ['src/views/distributions/later.ts', 'src/views/distributions/View.svelte'],
   ['src/state/spread.svelte.ts', 'src/views/distributions/View.svelte'],
   ['src/state/chart-file.ts', 'src/views/distributions/ExportDialog.svelte'],
+  ['src/views/seedlings/later.ts', 'src/views/seedlings/View.svelte'],
+  ['src/state/seedling.svelte.ts', 'src/views/seedlings/View.svelte'],
+  ['src/views/sql/later.ts', 'src/views/sql/View.svelte'],
   ['src/state/sql-room.svelte.ts', 'src/views/sql/View.svelte'],
   ['src/views/sql/Console.svelte', 'src/views/sql/View.svelte'],
 ]);
 /** A page of a room, fetched when it is turned to; and what is opened over the frame but speaks a room's words. */
 const PAGE =
-  /^src\/views\/((?:data|scheme|distributions|sql)\/(?:[a-z]+\/)?(?:Offered|Joining|Quality|Districts|History|Editor|Compare|Firmness|Consistency|Segments|Groups|Change|Concentration|Matrix|Heat|Relation|ExportDialog))\.svelte$/;
+  /^src\/views\/((?:data|scheme|distributions|sql)\/(?:[a-z]+\/)?(?:Offered|LeavingAsk|Joining|Quality|Districts|History|Editor|Compare|Firmness|Consistency|Segments|Groups|Change|Concentration|Matrix|Heat|Relation|ExportDialog|MakeDialog|BandsDialog))\.svelte$|^src\/views\/(firm\/portraits)\.ts$/;
 
 /**
  * Keys of the chunks reached from the page's entry: by static imports only, or by dynamic ones too, the engine and the rooms apart.
@@ -79,7 +83,7 @@ export function measure(manifest, packedSize) {
   const pages = Object.keys(manifest)
     .filter((key) => PAGE.test(key))
     .map((key) => {
-      const name = /** @type {string} */ (PAGE.exec(key)?.[1]);
+      const name = PAGE.exec(key)?.slice(1).find(Boolean) ?? '';
       const room = `src/views/${name.split('/')[0]}/View.svelte`;
       return [name, whole([room, key]) - whole([room])];
     });

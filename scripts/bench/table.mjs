@@ -6,6 +6,7 @@ import { build } from '../build.mjs';
 import { makeMillion, PLANTED } from './make-million.mjs';
 import { makeParquet, makeSources, makeWorkbook } from './make-sources.mjs';
 import { brushSteps, newCharts } from './brush.mjs';
+import { measureSeedlings } from './seedlings.mjs';
 import { bringIn, clicked, firstBoard, livePage, longestBlock, openBrowser, touches, watchMemory } from './page.mjs';
 import { listen, pageServer } from '../serve.mjs';
 import { builtSizes } from '../size.mjs';
@@ -287,6 +288,7 @@ export async function bench() {
     await measureTouches(page, 16, '100,000');
     await page.context().close();
     await measureQuestions(browser);
+    await measureSeedlings((...ask) => onBenchPage(browser, ...ask), report, median, ROUNDS);
     await measureSql(browser, tenth, '100,000', ROUNDS);
     const plan = await measureSql(browser, million, '1,000,000', 3);
     mkdirSync(DATA, { recursive: true });

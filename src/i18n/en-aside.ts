@@ -65,6 +65,7 @@ export const enAside: typeof zhAside = {
     scheme: 'Go to Scheme',
     boards: 'Go to Boards',
     distributions: 'Go to Spread',
+    seedlings: 'Go to Seedlings',
     sql: 'Go to SQL',
     year: 'Year before / after',
     close: 'Close the drawer',

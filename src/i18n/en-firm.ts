@@ -6,6 +6,7 @@ const points = (figure: string): string => `${figure} point${figure === '1' ? ''
 export const enFirm: typeof zhFirm = {
   firm_drawer_label: 'Firm',
   firm_drawer_close: 'Close the firm',
+  firm_portrait: 'Portrait A4',
   firm_none: 'No data on this firm in the year shown',
   firm_stage: (stage) => `scored as ${stage}`,
   firm_rank: (rank, of) => `rank ${rank} of ${of}`,

@@ -7,6 +7,7 @@ export const enShell: typeof zhShell = {
   view_scheme: 'Scheme',
   view_boards: 'Boards',
   view_distributions: 'Spread',
+  view_seedlings: 'Seedlings',
   view_sql: 'SQL',
 
   parts_chip_remove: (what) => `Remove ${what}`,

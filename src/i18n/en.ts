@@ -1,4 +1,5 @@
 import { enAside } from './en-aside';
+import { enBackTest } from './en-back-test';
 import { enBoard } from './en-board';
 import { enCanvas } from './en-canvas';
 import { enCompare } from './en-compare';
@@ -12,10 +13,12 @@ import { enFirmness } from './en-firmness';
 import { enHistory } from './en-history';
 import { enJoining } from './en-joining';
 import { enNext } from './en-next';
+import { enPortrait } from './en-portrait';
 import { enProject } from './en-project';
 import { enQuality } from './en-quality';
 import { enRules } from './en-rules';
 import { enScheme } from './en-scheme';
+import { enSeedlings } from './en-seedlings';
 import { enShell } from './en-shell';
 import { enSources } from './en-sources';
 import { enSql } from './en-sql';
@@ -45,5 +48,8 @@ export const en: typeof zh = {
   ...enCanvas,
   ...enDistribution,
   ...enExport,
+  ...enSeedlings,
+  ...enBackTest,
   ...enSql,
+  ...enPortrait,
 };

@@ -60,6 +60,7 @@ export const zhAside = {
     scheme: '去方案',
     boards: '去榜单',
     distributions: '去“分布”',
+    seedlings: '去“好苗子”',
     sql: '去 SQL',
     year: '上一年 / 下一年',
     close: '关闭抽屉',

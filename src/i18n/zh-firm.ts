@@ -2,6 +2,7 @@
 export const zhFirm = {
   firm_drawer_label: '企业',
   firm_drawer_close: '关闭企业',
+  firm_portrait: '画像 A4',
   firm_none: '当前年度没有这家企业的数据',
   firm_stage: (stage: string) => `适用阶段 ${stage}`,
   firm_rank: (rank: string, of: string) => `第 ${rank} 名 / ${of}`,

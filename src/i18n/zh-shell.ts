@@ -6,6 +6,7 @@ export const zhShell = {
   view_scheme: '方案',
   view_boards: '榜单',
   view_distributions: '分布',
+  view_seedlings: '好苗子',
   view_sql: 'SQL',
 
   parts_chip_remove: (what: string) => `去掉 ${what}`,

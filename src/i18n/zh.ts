@@ -1,4 +1,5 @@
 import { zhAside } from './zh-aside';
+import { zhBackTest } from './zh-back-test';
 import { zhBoard } from './zh-board';
 import { zhCanvas } from './zh-canvas';
 import { zhCompare } from './zh-compare';
@@ -12,10 +13,12 @@ import { zhFirmness } from './zh-firmness';
 import { zhHistory } from './zh-history';
 import { zhJoining } from './zh-joining';
 import { zhNext } from './zh-next';
+import { zhPortrait } from './zh-portrait';
 import { zhProject } from './zh-project';
 import { zhQuality } from './zh-quality';
 import { zhRules } from './zh-rules';
 import { zhScheme } from './zh-scheme';
+import { zhSeedlings } from './zh-seedlings';
 import { zhShell } from './zh-shell';
 import { zhSources } from './zh-sources';
 import { zhSql } from './zh-sql';
@@ -44,5 +47,8 @@ export const zh = {
   ...zhCanvas,
   ...zhDistribution,
   ...zhExport,
+  ...zhSeedlings,
+  ...zhBackTest,
   ...zhSql,
+  ...zhPortrait,
 };

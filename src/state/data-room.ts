@@ -19,6 +19,7 @@ import { traceCell } from '../ingest/trace';
 import type { FieldEntry, Recipe } from '../model/recipe';
 import type { Dialect, FileProblem, FoundFile, LedgerLine, LoadedFile, Origin } from '../model/source';
 import type { StartAside } from './aside';
+import { besideOf } from './beside';
 import { Doubts, MARKS } from './doubts';
 import type { Progress } from './face';
 import { ReadingAhead } from './reading-ahead';
@@ -283,6 +284,10 @@ export class DataRoom implements DataRoomFace {
   }
   async districts(ask: DistrictAsk) {
     return this.#there('districts').doubts.districts(ask);
+  }
+  async beside(firm: string, year: number) {
+    const { built } = this.#there('what stands beside a firm');
+    return besideOf(built, firm, year);
   }
   async support(firm: string) {
     return this.#there('support').built.support.of(firm);

@@ -20,6 +20,7 @@ import type { SchemeDeskFace, SchemeQuestions } from './face-scheme';
 import type { ConsistencyFace } from './consistency-face';
 import type { ComparingFace } from './compare-face';
 import type { FirmnessFace } from './firmness-face';
+import type { SeedlingFace } from './seedling-face';
 import type { SpreadFace } from './spread-face';
 import type { Spec } from './spec';
 import type { SqlFace } from './sql-face';
@@ -251,6 +252,8 @@ export interface WorkbenchFace extends SchemeQuestions {
   readonly firmness: FirmnessFace;
   /** The distribution room; null until it has been asked for. */
   readonly spread: SpreadFace | null;
+  /** The seedling room, likewise. */
+  readonly seedling: SeedlingFace | null;
   readonly spec: Spec;
   readonly engine: EngineState;
   /** Outside requests since load: always 0, counted, not assumed. */
@@ -294,6 +297,7 @@ export interface WorkbenchFace extends SchemeQuestions {
   nameDraft(name: string): Promise<void>;
   openSchemeDesk(): Promise<SchemeDeskFace>;
   openSpread(): Promise<SpreadFace>;
+  openSeedling(): Promise<SeedlingFace>;
   endDraft(): Promise<void>;
 
   open(files: readonly File[]): Promise<void>;

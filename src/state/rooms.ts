@@ -15,6 +15,7 @@ import type {
   FindingEffect,
 } from '../../scoring/quality/format';
 import type { FirmnessAnswer, FirmnessAsk, FirmStanding } from '../../scoring/robustness/format';
+import type { Beside } from '../../scoring/portrait/format';
 import type { Naming, Scheme, SchemeProblem } from '../../scoring/scheme/format';
 import type { TriedFormula } from '../../scoring/scheme/try-formula';
 import type { CorrelationKind } from '../../scoring/statistics/correlation-matrix';
@@ -25,6 +26,7 @@ import type { ReadAsk } from '../engine/sql-wrap';
 import type { AskOptions } from '../engine/supervisor';
 import type { EngineTable } from '../engine/table';
 import type { CompareRoomFace } from './compare-face';
+import type { SeedlingRoomFace } from './seedling-face';
 import type { SpreadRoomFace } from './spread-face';
 import type { Conflict, MatchReport, SupportEvent } from '../model/joined';
 import type { ConflictDecision, Keeping, KeptSource, Project, SourceFacts } from '../model/project';
@@ -128,6 +130,8 @@ export interface DataRoomFace {
   finding(finding: string): Promise<Finding | null>;
   coverage(by: CoverageBy, year: number | null): Promise<CoverageMap>;
   districts(ask: DistrictAsk): Promise<readonly DistrictProgress[]>;
+  /** Titles a firm holds in a year with their ends, and what its sources say differently of it. */
+  beside(firm: string, year: number): Promise<Beside>;
   support(firm: string): Promise<readonly SupportEvent[]>;
   /** The loaded sources as tables for the engine; none while nothing is loaded. `stamp` tells one load from another. */
   sourceTables(): Promise<readonly SourceTable[]>;
@@ -218,7 +222,7 @@ export interface AuditAsk {
 }
 
 /** Scores: keeps the panel and everything made from it. */
-export interface ScoreRoomFace extends CompareRoomFace, SpreadRoomFace {
+export interface ScoreRoomFace extends CompareRoomFace, SpreadRoomFace, SeedlingRoomFace {
   /** The schemes that ship, checked. */
   shipped(): Promise<readonly Scheme[]>;
   /** `own`: entries of fields the dictionary does not have. Years before `boardsFrom` are read for growth and comparison, but have no board. */

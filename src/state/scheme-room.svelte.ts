@@ -65,7 +65,12 @@ export class SchemeRoom {
       groups: groups(),
       schemeDesk: this.drafts,
     });
-    this.comparing = new ComparingDesk(compared, () => score, ready);
+    this.comparing = new ComparingDesk(
+      compared,
+      () => score,
+      ready,
+      (firm, year) => rooms.data.beside(firm, year),
+    );
     this.consistency = new ConsistencyDesk({
       score,
       ask: () => ({ year: outside.spec().year, segment: outside.spec().segment }),

@@ -51,6 +51,7 @@ import { drafted, type Drafted } from './drafted';
 import type { DataSummary } from './face';
 import { FirmnessRoom } from './firmness';
 import type { ScoreRoomFace, ShowAnswer, ShowRequest } from './rooms';
+import { Seeding } from './seeding';
 import { Spreading } from './spreading';
 import { tried, type Trial } from './trial';
 
@@ -84,6 +85,7 @@ export class ScoreRoom implements ScoreRoomFace {
   });
   readonly #firmness: FirmnessRoom;
   readonly #spreading = new Spreading({ ranked: () => this.#inForce(), fields: () => [...this.#data().fields.values()] });
+  readonly #seeding = new Seeding({ ranked: () => this.#inForce(), yearOr: (year) => yearOr(year, this.#inForce()) });
 
   constructor(draw?: DrawRunner) {
     this.#firmness = new FirmnessRoom(draw);
@@ -249,6 +251,12 @@ export class ScoreRoom implements ScoreRoomFace {
     return this.#comparing.whyAbove(firm, other, year, segment);
   }
 
+  async portrait(ask: Parameters<ScoreRoomFace['portrait']>[0]) {
+    const { segment, share } = ask;
+    const standing = (row: number, year: number) =>
+      this.#firmness.standing(this.#inForce(), this.#draftKey(), { row, year, segment, share });
+    return this.#comparing.portrait(ask, standing);
+  }
   async firmness(...[ask, report]: Parameters<ScoreRoomFace['firmness']>) {
     const ranked = this.#inForce();
     return this.#firmness.run(ranked, this.#draftKey(), { ...ask, year: yearOr(ask.year, ranked) }, report);
@@ -280,6 +288,12 @@ export class ScoreRoom implements ScoreRoomFace {
   paths(...asked: Parameters<ScoreRoomFace['paths']>) {
     return this.#spreading.paths(...asked);
   }
+  bands(...asked: Parameters<ScoreRoomFace['bands']>) {
+    return this.#spreading.bands(...asked);
+  }
+  letOut(...asked: Parameters<ScoreRoomFace['letOut']>) {
+    return this.#spreading.letOut(...asked);
+  }
   chartSql(...asked: Parameters<ScoreRoomFace['chartSql']>) {
     return this.#spreading.chartSql(...asked);
   }
@@ -288,6 +302,21 @@ export class ScoreRoom implements ScoreRoomFace {
   }
   selectedFirms(...asked: Parameters<ScoreRoomFace['selectedFirms']>) {
     return this.#spreading.selectedFirms(...asked);
+  }
+  seedlingRules() {
+    return this.#seeding.seedlingRules();
+  }
+  seedlings(...asked: Parameters<ScoreRoomFace['seedlings']>) {
+    return this.#seeding.seedlings(...asked);
+  }
+  reasonCard(...asked: Parameters<ScoreRoomFace['reasonCard']>) {
+    return this.#seeding.reasonCard(...asked);
+  }
+  backTest(...asked: Parameters<ScoreRoomFace['backTest']>) {
+    return this.#seeding.backTest(...asked);
+  }
+  stopBackTest() {
+    return this.#seeding.stopBackTest();
   }
   async engineShape() {
     return { panel: this.#panels, ...engineShape(this.#data().panel) };

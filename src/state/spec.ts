@@ -8,10 +8,12 @@ export type SchemePage = (typeof SCHEME_PAGES)[number];
 
 /** What the user wants to see: all of it, and only it, stands in the address (`url.ts`). Defaults that depend on data are null. */
 export interface Spec {
-  readonly view: 'boards' | 'data' | 'scheme' | 'distributions' | 'sql';
+  readonly view: 'boards' | 'data' | 'scheme' | 'distributions' | 'seedlings' | 'sql';
   readonly compare: CompareSpec;
   /** What the distribution room keeps, as it stands in the address; read by `spread-spec`. */
   readonly spread: string;
+  /** What the seedling room keeps, likewise; read by `seedling-spec`. */
+  readonly seedling: string;
   readonly firmness: FirmnessSettings;
   /** null: the latest year. */
   readonly year: number | null;
@@ -49,6 +51,7 @@ export const DEFAULTS: Spec = {
   view: 'boards',
   compare: COMPARE_DEFAULTS,
   spread: '',
+  seedling: '',
   firmness: FIRMNESS_DEFAULTS,
   year: null,
   segment: {},

@@ -9,15 +9,16 @@ export interface LinkProblem {
   readonly given: string;
 }
 
-const VIEWS = ['boards', 'data', 'scheme', 'distributions', 'sql'] as const;
-/** Keys of the distribution room, carried as they are: only the room itself reads them. */
-const SPREAD_KEYS = ['canvas', 'chart', 'sel', 'pin', 'years', 'tab.sort'];
+const VIEWS = ['boards', 'data', 'scheme', 'distributions', 'seedlings', 'sql'] as const;
+/** Keys of the distribution and the seedling room, carried as they are: only the room itself reads them. */
+const SPREAD_KEYS = /^(canvas|chart|sel|pin|years|tab\.sort)$/;
+const SEEDLING_KEYS = /^(sd|bt)\./;
 const HIDEABLE = ['change', 'overall', 'groups', 'history', 'coverage'] as const;
 const SHORT_SORTS = ['rank', 'change', 'name', 'score', 'coverage'] as const;
 
 /**
  * The fragment of an address → what to show. Never throws: what it cannot read is dropped and reported, unknown keys are ignored.
- * Keys: view year in.<dimension> tree q sort cols hide firm scheme draft w p page edit of cmp cmp.<a b k from> fm.<how share draws seed k> canvas chart sel pin years tab.sort lang theme rise keys data.
+ * Keys: view year in.<dimension> tree q sort cols hide firm scheme draft w p page edit of cmp cmp.<a b k from> fm.<how share draws seed k> canvas chart sel pin years tab.sort sd.<…> bt.<…> lang theme rise keys data.
  */
 export function parseSpec(fragment: string): { readonly spec: Spec; readonly problems: readonly LinkProblem[] } {
   const given = new URLSearchParams(fragment.replace(/^#/, ''));
@@ -38,7 +39,8 @@ export function parseSpec(fragment: string): { readonly spec: Spec; readonly pro
   const spec: Spec = {
     view: one('view', VIEWS, DEFAULTS.view),
     compare: readCompare(given, refuse),
-    spread: new URLSearchParams([...given].filter(([key]) => SPREAD_KEYS.includes(key))).toString(),
+    spread: carried(given, SPREAD_KEYS),
+    seedling: carried(given, SEEDLING_KEYS),
     firmness: readFirmness(given, refuse),
     year: readYear(given.get('year'), refuse),
     segment: readSegment(given),
@@ -68,7 +70,7 @@ export function formatSpec(spec: Spec): string {
   const put = (key: string, value: string) => out.push(`${key}=${encodeURIComponent(value).replaceAll('%2C', ',').replaceAll('%3A', ':')}`);
   if (spec.view !== DEFAULTS.view) put('view', spec.view);
   for (const [key, value] of [...compareEntries(spec.compare), ...firmnessEntries(spec.firmness)]) put(key, value);
-  for (const [key, value] of new URLSearchParams(spec.spread)) put(key, value);
+  for (const [key, value] of new URLSearchParams(`${spec.spread}&${spec.seedling}`)) put(key, value);
   if (spec.year !== null) put('year', String(spec.year));
   for (const dimension of DIMENSIONS) {
     const value = spec.segment[dimension];
@@ -102,6 +104,10 @@ export function formatSpec(spec: Spec): string {
 }
 
 type Refuse = (key: string, value: string) => null;
+
+function carried(given: URLSearchParams, keys: RegExp): string {
+  return new URLSearchParams([...given].filter(([key]) => keys.test(key))).toString();
+}
 
 function readYear(text: string | null, refuse: Refuse): number | null {
   if (text === null) return null;

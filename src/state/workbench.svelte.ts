@@ -14,6 +14,7 @@ import type { FirmnessFace } from './firmness-face';
 import { Latest } from './latest.svelte';
 import type { MarkVerb, Rooms, ShowAnswer, ShowRequest } from './rooms';
 import type { SchemeDesk } from './scheme-desk.svelte';
+import type { SeedlingDesk } from './seedling.svelte';
 import type { SpreadDesk } from './spread.svelte';
 import type { SchemeRoom } from './scheme-room.svelte';
 import { schemeKey, schemeNamed } from './scheme-ref';
@@ -58,7 +59,7 @@ export interface Outside {
 /** Keys whose change moves nothing on the board. */
 const APPEARANCE: readonly (keyof Spec)[] = ['language', 'theme', 'rise', 'keys', 'view', 'page', 'indicator', 'compare', 'firmness'];
 /** Keys of other rooms: steps of their own that move nothing on the board. */
-const ELSEWHERE: readonly (keyof Spec)[] = [...APPEARANCE, 'spread'];
+const ELSEWHERE: readonly (keyof Spec)[] = [...APPEARANCE, 'spread', 'seedling'];
 
 /** The one object of the app: verbs in, facts out. It asks the rooms and writes the address; views only read it. */
 export class Workbench implements WorkbenchFace {
@@ -80,6 +81,9 @@ export class Workbench implements WorkbenchFace {
   /** The distribution room: its code comes with its page. */
   #spread: SpreadDesk | null = $state.raw(null);
   #openingSpread: Promise<SpreadDesk> | null = null;
+  /** The seedling room, likewise. */
+  #seedling: SeedlingDesk | null = $state.raw(null);
+  #openingSeedling: Promise<SeedlingDesk> | null = null;
   /** Grows with every answer of the scoring room: what was asked before may now have another answer. */
   #answers = 0;
   readonly #noComparing = unopened<ComparingFace>(NO_COMPARING, async () => (await this.#openRoom()).comparing);
@@ -171,6 +175,9 @@ export class Workbench implements WorkbenchFace {
   get spread() {
     return this.#spread;
   }
+  get seedling() {
+    return this.#seedling;
+  }
   get canUndo(): boolean {
     return this.#steps.canUndo;
   }
@@ -196,7 +203,7 @@ export class Workbench implements WorkbenchFace {
     this.#outside.show(formatSpec(this.spec), how === 'drag' || looksOnly ? 'replace' : 'push');
     this.#lookForFindings();
     if (keys.every((key) => ELSEWHERE.includes(key))) {
-      this.#spread?.look();
+      this.#lookAround();
       return;
     }
     await this.#refresh('scheme' in part && part.scheme !== before.scheme);
@@ -307,7 +314,18 @@ export class Workbench implements WorkbenchFace {
     return (await this.#openRoom()).drafts;
   }
   openSpread(): Promise<SpreadDesk> {
-    return (this.#openingSpread ??= this.#makeSpread());
+    return (this.#openingSpread ??= import('./spread.svelte').then(({ SpreadDesk }) => {
+      this.#spread = new SpreadDesk(this.#around());
+      this.#spread.look();
+      return this.#spread;
+    }));
+  }
+  openSeedling(): Promise<SeedlingDesk> {
+    return (this.#openingSeedling ??= import('./seedling.svelte').then(({ SeedlingDesk }) => {
+      this.#seedling = new SeedlingDesk(this.#around());
+      this.#seedling.look();
+      return this.#seedling;
+    }));
   }
   async study(indicator: string, option: string | null) {
     return (await this.#openRoom()).study(indicator, option);
@@ -459,14 +477,23 @@ export class Workbench implements WorkbenchFace {
     }));
   }
 
-  async #makeSpread(): Promise<SpreadDesk> {
-    const { SpreadDesk } = await import('./spread.svelte');
+  /** What the rooms beside the boards need of the workbench. */
+  #around(): ConstructorParameters<typeof SpreadDesk>[0] & ConstructorParameters<typeof SeedlingDesk>[0] {
     const { rooms, newId, now } = this.#outside;
-    const stamp = (): string => `${this.data?.fingerprint} ${this.#answers}`;
-    const notice = (code: string, given: string): void => this.#notice(code, given);
-    this.#spread = new SpreadDesk({ room: rooms.score, workbench: this, newId, now, stamp, ready: () => this.#ready, notice });
-    this.#spread.look();
-    return this.#spread;
+    return {
+      room: rooms.score,
+      workbench: this,
+      newId,
+      now,
+      stamp: () => `${this.data?.fingerprint} ${this.#answers}`,
+      ready: () => this.#ready,
+      notice: (code, given) => this.#notice(code, given),
+    };
+  }
+  /** Each room knows by itself whether anything has changed. */
+  #lookAround(): void {
+    this.#spread?.look();
+    this.#seedling?.look();
   }
 
   /** Only the page that shows them asks for the findings. */
@@ -513,7 +540,7 @@ export class Workbench implements WorkbenchFace {
     // Which scheme is in force, and so what is compared unless said otherwise, is known only now.
     this.#lookAtComparing();
     this.#answers += 1;
-    this.#spread?.look();
+    this.#lookAround();
   }
 
   /** Brings the scheme in force in line with the spec; one that cannot score these data leaves the former in force and says why. */

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { enFrame } from '../../src/i18n/en-frame';
+import { zhBackTest } from '../../src/i18n/zh-back-test';
 import { zhBoard } from '../../src/i18n/zh-board';
 import { zhCompare } from '../../src/i18n/zh-compare';
 import { zhConsistency } from '../../src/i18n/zh-consistency';
@@ -14,8 +15,10 @@ import { zhFirmness } from '../../src/i18n/zh-firmness';
 import { zhFrame } from '../../src/i18n/zh-frame';
 import { zhHistory } from '../../src/i18n/zh-history';
 import { zhJoining } from '../../src/i18n/zh-joining';
+import { zhPortrait } from '../../src/i18n/zh-portrait';
 import { zhQuality } from '../../src/i18n/zh-quality';
 import { zhScheme } from '../../src/i18n/zh-scheme';
+import { zhSeedlings } from '../../src/i18n/zh-seedlings';
 import { zhShell } from '../../src/i18n/zh-shell';
 import { zhSources } from '../../src/i18n/zh-sources';
 import { zhSql } from '../../src/i18n/zh-sql';
@@ -24,7 +27,14 @@ import { projectFiles, readProject } from './project';
 const sources = new Map(projectFiles('src', /\.(ts|svelte)$/).map((path) => [path, readProject(path)]));
 const LIST = 'src/every-part.ts';
 /** All of what these fetch is fetched by the list. */
-const DOORS = ['src/doors.ts', 'src/views/distributions/later.ts', 'src/views/scheme/later.ts'];
+const DOORS = [
+  'src/doors.ts',
+  'src/views/data/later.ts',
+  'src/views/distributions/later.ts',
+  'src/views/scheme/later.ts',
+  'src/views/seedlings/later.ts',
+  'src/views/sql/later.ts',
+];
 
 /** A file of the project by what an import calls it; null for what lies elsewhere. */
 function fileOf(from: string, path: string): string | null {
@@ -57,7 +67,9 @@ const BRINGS: Record<string, object> = {
   'src/i18n/canvas-words.ts': zhCanvas,
   'src/i18n/distribution-words.ts': zhDistribution,
   'src/i18n/export-words.ts': zhExport,
+  'src/i18n/seedling-words.ts': { ...zhSeedlings, ...zhBackTest },
   'src/i18n/sql-words.ts': zhSql,
+  'src/i18n/portrait-words.ts': zhPortrait,
 };
 /** Pages that stand in a room that has brought its own. */
 function roomWords(path: string): object {

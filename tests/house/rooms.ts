@@ -15,6 +15,7 @@ export const FORMATS: readonly string[] = [
   'scoring/distribution/format.ts',
   'scoring/quality/format.ts',
   'scoring/scheme/format.ts',
+  'scoring/seedlings/format.ts',
 ];
 
 /**

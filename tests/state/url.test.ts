@@ -36,9 +36,12 @@ it('every spec survives the address', () => {
   const text = fc.string({ unit: 'grapheme', maxLength: 12 });
   const weight = fc.integer({ min: 0, max: 1000 }).map((tenths) => tenths / 10);
   const spec: fc.Arbitrary<Spec> = fc.record({
-    view: fc.constantFrom('boards', 'data', 'scheme', 'distributions'),
+    view: fc.constantFrom('boards', 'data', 'scheme', 'distributions', 'seedlings'),
     spread: fc
       .array(fc.tuple(fc.constantFrom('canvas', 'chart', 'sel', 'pin', 'years', 'tab.sort'), text), { maxLength: 5 })
+      .map((entries) => new URLSearchParams(entries).toString()),
+    seedling: fc
+      .array(fc.tuple(fc.constantFrom('sd.growth', 'sd.gate', 'sd.rule', 'sd.firm', 'bt.k'), text), { maxLength: 5 })
       .map((entries) => new URLSearchParams(entries).toString()),
     compare: fc.record({
       tab: fc.constantFrom('versions', 'rise'),

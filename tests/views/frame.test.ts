@@ -41,7 +41,13 @@ describe('pageKey', () => {
     expect(pageKey(key('z', { ctrlKey: true }), off)).toBe('undo');
   });
   it('goes to a view by g and a letter', () => {
-    expect(['d', 's', 'b', 'q'].map((name) => pageKey(key(name), { ...free, afterG: true }))).toEqual(['data', 'scheme', 'boards', 'sql']);
+    expect(['d', 's', 'b', 'm', 'q'].map((name) => pageKey(key(name), { ...free, afterG: true }))).toEqual([
+      'data',
+      'scheme',
+      'boards',
+      'seedlings',
+      'sql',
+    ]);
     expect(pageKey(key('d'), free)).toBeNull();
   });
 });
@@ -59,7 +65,7 @@ describe('the frame', () => {
 
   it('offers the views there are and no others', () => {
     start();
-    expect([...root.querySelectorAll('nav[aria-label="视图"] li')].map(read)).toEqual(['数据', '方案', '榜单', '分布', 'SQL']);
+    expect([...root.querySelectorAll('nav[aria-label="视图"] li')].map(read)).toEqual(['数据', '方案', '榜单', '分布', '好苗子', 'SQL']);
   });
   it('counts outside requests as they happen', async () => {
     start();

@@ -1,6 +1,19 @@
 /** What a key asks of the page. */
 export type PageKey =
-  'search' | 'help' | 'undo' | 'redo' | 'close' | 'before' | 'after' | 'go' | 'data' | 'scheme' | 'boards' | 'distributions' | 'sql';
+  | 'search'
+  | 'help'
+  | 'undo'
+  | 'redo'
+  | 'close'
+  | 'before'
+  | 'after'
+  | 'go'
+  | 'data'
+  | 'scheme'
+  | 'boards'
+  | 'distributions'
+  | 'seedlings'
+  | 'sql';
 
 /** The facts of a key press that matter here; a DOM KeyboardEvent has them. */
 export interface Press {
@@ -30,7 +43,10 @@ export function pageKey(
   if (press.key === 'Escape') return 'close';
   if (!context.singleKeys) return null;
   if (context.afterG)
-    return ({ d: 'data', s: 'scheme', b: 'boards', r: 'boards', t: 'distributions', q: 'sql' }[press.key] as PageKey | undefined) ?? null;
+    return (
+      ({ d: 'data', s: 'scheme', b: 'boards', r: 'boards', t: 'distributions', m: 'seedlings', q: 'sql' }[press.key] as
+        PageKey | undefined) ?? null
+    );
   return ({ '/': 'search', '?': 'help', '[': 'before', ']': 'after', g: 'go' }[press.key] as PageKey | undefined) ?? null;
 }
 

@@ -4,7 +4,9 @@ import * as concentration from './concentration';
 import * as grids from './grids';
 import * as groups from './groups';
 import * as relation from './relation';
+import * as seedlings from './seedlings';
 import * as segments from './segments';
+import * as sharePath from './share-path';
 import * as spread from './spread';
 import * as modes from './spread-modes';
 
@@ -20,5 +22,5 @@ function examplesIn(module: Readonly<Record<string, unknown>>): Readonly<Record<
 /** Every picture of the gallery by name: each is a golden of the tests too. */
 export const EXAMPLES = Object.assign(
   {},
-  ...[spread, modes, segments, concentration, relation, groups, change, grids].map(examplesIn),
+  ...[spread, modes, segments, concentration, relation, groups, change, grids, seedlings, sharePath].map(examplesIn),
 ) as Readonly<Record<string, Example>>;

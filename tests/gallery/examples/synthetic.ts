@@ -145,7 +145,16 @@ export function lettersOf(figures: readonly number[]): Letters {
 }
 
 export function pinAt(name: string, value: number | null, segment: string | null = null): Pin {
-  return { firm: name, name, value, percentile: value === null ? null : 0.95, rank: value === null ? null : 18, n: 407, segment };
+  return {
+    firm: name,
+    name,
+    value,
+    percentile: value === null ? null : 0.95,
+    rank: value === null ? null : 18,
+    n: 407,
+    segment,
+    next: null,
+  };
 }
 
 export function found(value: number, n: number): Answer {

@@ -1,0 +1,3 @@
+import { measureDetectors } from './measure-detectors';
+
+Object.assign(globalThis, { measureDetectors });
