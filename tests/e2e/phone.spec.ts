@@ -36,3 +36,13 @@ test('a phone shows rank, firm and score, the firm as a sheet of its own, and ne
     expect(await widthOf(page)).toBe(390);
   }
 });
+
+test('the rooms stand in one low row in both languages, and leave the screen to what is in them', async ({ page }) => {
+  for (const language of ['', 'lang=en']) {
+    await openLive(page, language);
+    const rail = page.locator('nav').filter({ has: page.getByRole('button', { name: 'SQL' }) });
+    expect((await rail.boundingBox())!.height).toBeLessThanOrEqual(80);
+    for (const button of await rail.getByRole('button').all()) await expect(button).toBeInViewport({ ratio: 1 });
+    expect(await widthOf(page)).toBe(390);
+  }
+});
