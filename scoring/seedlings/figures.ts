@@ -5,7 +5,7 @@ import { keyedRows } from '../year-rows';
 import { anomalyVerdicts } from './anomaly';
 import { bytesOf, floatsOf } from './by-position';
 import { SAYS, TRAJECTORIES } from './format';
-import { SLACK } from './growth';
+import { SLACK } from './grown';
 import { lowScoreVerdicts, type SegmentShares } from './low-score';
 import { midShares } from './mid-shares';
 import { momentumVerdicts } from './momentum';

@@ -1,7 +1,7 @@
 import { SAYS, STEPS, type FunnelStep, type NearMiss, type SeedlingSetting, type StepId } from './format';
 import { type Detections, isOpen } from './detectors';
 import type { Entry } from './entry';
-import { SLACK } from './growth';
+import { SLACK } from './grown';
 
 /** What the steps are decided by, by position. */
 export interface Steps {

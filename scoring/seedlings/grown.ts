@@ -1,4 +1,5 @@
-const SLACK = 1e-9;
+/** How far two sides may differ, relatively, and still be equal. Bounds of shares, which lie between 0 and 1, take it as it is. */
+export const SLACK = 1e-9;
 
 /**
  * Where `now` stands beside `base` · (1 + rate)^years: −1 below, 0 at it, 1 above. `base` must be above 0.

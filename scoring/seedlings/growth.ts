@@ -1,12 +1,11 @@
 import { REASON } from '../column';
 import type { Cells } from '../formula/step';
 import type { Panel } from '../panel';
+import { rateOf, sideOf } from './grown';
 import { formulaFigures } from './rule-figures';
 
 /** A trajectory is read from four years, so that many are looked at even where the growth is taken over fewer. */
 const LEAST_BACK = 3;
-/** How far two sides may differ, relatively, and still be equal: 10 → 17.28 over three years is 20 %. */
-export const SLACK = 1e-9;
 
 /** The growth field of some rows and what it grew by, by position. Money in 元, growth as a rate. */
 export interface Growth {
@@ -42,7 +41,7 @@ export function growthOf(panel: Panel, rows: Int32Array, field: string, years: n
     if (!reason && base <= 0) reason = base === 0 ? REASON.zero_base : REASON.negative_base;
     // The root of a loss is no growth rate.
     if (!reason && value < 0) reason = REASON.negative_base;
-    const grown = Math.pow(value / base, 1 / years) - 1;
+    const grown = rateOf(base, value, years);
     if (!reason && !Number.isFinite(grown)) reason = REASON.not_finite;
     rate.reasons[i] = reason;
     if (!reason) rate.values[i] = grown;
@@ -51,8 +50,7 @@ export function growthOf(panel: Panel, rows: Int32Array, field: string, years: n
   return { years, path, rate, small };
 }
 
-/** Whether a figure grew by at least `rate` a year: x1 against x0 · (1 + rate)^years with relative slack, never through the root. */
+/** Whether a figure is at least `factor`, (1 + rate)^years, times its base: never through the root. */
 export function grewBy(x1: number, x0: number, factor: number): boolean {
-  const needed = x0 * factor;
-  return x1 >= needed - SLACK * Math.abs(needed);
+  return sideOf(x1, x0 * factor) >= 0;
 }

@@ -1,6 +1,6 @@
 import { bytesOf } from './by-position';
 import { SAYS } from './format';
-import { SLACK } from './growth';
+import { SLACK } from './grown';
 
 /** In the lower half by score, … */
 export const LOW = 0.5;

@@ -2,7 +2,8 @@ import { REASON } from '../column';
 import type { Cells } from '../formula/step';
 import { bytesOf } from './by-position';
 import { SAYS } from './format';
-import { type Growth, SLACK } from './growth';
+import type { Growth } from './growth';
+import { SLACK } from './grown';
 
 /** A year that falls by more than this ends a momentum. */
 export const MOST_FALL = 0.2;

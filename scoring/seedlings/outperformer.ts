@@ -1,6 +1,6 @@
 import { bytesOf } from './by-position';
 import { SAYS } from './format';
-import { SLACK } from './growth';
+import { SLACK } from './grown';
 import type { YearFigures } from './year-figures';
 
 /** Ahead of nine peers in ten … */

@@ -2,6 +2,7 @@
 import type { BackTestAsk, ReasonCard, SeedlingAnswer, SeedlingAsk, SeedlingRule, SeedlingSetting } from '../../scoring/seedlings/format';
 import type { DataSummary, ProjectFace } from './face';
 import { Latest } from './latest.svelte';
+import { readOnce } from './read-once';
 import type { BackTestProgress, BackTestRun, SeedlingFace, SeedlingRoomFace } from './seedling-face';
 import { readSeedlingText, SEEDLING_DEFAULTS, seedlingText, type BackTestChoice, type SeedlingSpec } from './seedling-spec';
 import type { Spec } from './spec';
@@ -43,24 +44,16 @@ export class SeedlingDesk implements SeedlingFace {
   readonly #backTest = new Latest<BackTestRun | null>();
   #asked = { answer: '', card: '' };
   #count = ROWS;
-  #read: { readonly text: string; readonly spec: SeedlingSpec } | null = null;
+  readonly #specOf: (text: string) => SeedlingSpec;
   #ranOn = $state('');
 
   constructor(outside: SeedlingOutside) {
     this.#outside = outside;
+    this.#specOf = readOnce(readSeedlingText, (code, given) => outside.notice(code, given));
   }
 
   get spec(): SeedlingSpec {
-    const { seedling } = this.#outside.workbench.spec;
-    if (this.#read?.text !== seedling) {
-      const refuse = (key: string, value: string): null => {
-        // Said once the reading is done: a fact must not change while it is read.
-        queueMicrotask(() => this.#outside.notice('link_unknown_value', `${key}=${value}`));
-        return null;
-      };
-      this.#read = { text: seedling, spec: readSeedlingText(seedling, refuse) };
-    }
-    return this.#read.spec;
+    return this.#specOf(this.#outside.workbench.spec.seedling);
   }
   get shipped() {
     return this.#shipped;

@@ -12,6 +12,7 @@ import type {
 import type { DataSummary, ProjectFace } from './face';
 import type { SavedSelection } from '../model/project';
 import { Latest } from './latest.svelte';
+import { readOnce } from './read-once';
 import { tooMany } from './saved';
 import type { Spec } from './spec';
 import { canvasesOf, measuresOfCharts } from './spread-canvases';
@@ -53,26 +54,18 @@ export class SpreadDesk implements SpreadFace {
   readonly #table = new Latest<TableAnswer>();
   readonly #paths = new Latest<readonly PinnedPath[]>();
   #asked = { measures: '', table: '', paths: '' };
-  #read: { readonly text: string; readonly spec: SpreadSpec } | null = null;
+  readonly #specOf: (text: string) => SpreadSpec;
   #brushing: SpreadFace['brushing'] = $state.raw(null);
   #opened: { readonly key: string; readonly number: Promise<number> } | null = null;
   readonly #steps = new Latest<BrushStep | null>();
 
   constructor(outside: SpreadOutside) {
     this.#outside = outside;
+    this.#specOf = readOnce(readSpreadText, (code, given) => outside.notice(code, given));
   }
 
   get spec(): SpreadSpec {
-    const { spread } = this.#outside.workbench.spec;
-    if (this.#read?.text !== spread) {
-      const refuse = (key: string, value: string): null => {
-        // Said once the reading is done: a fact must not change while it is read.
-        queueMicrotask(() => this.#outside.notice('link_unknown_value', `${key}=${value}`));
-        return null;
-      };
-      this.#read = { text: spread, spec: readSpreadText(spread, refuse) };
-    }
-    return this.#read.spec;
+    return this.#specOf(this.#outside.workbench.spec.spread);
   }
   get canvases() {
     return canvasesOf(this.#outside.workbench.project.state.canvases);

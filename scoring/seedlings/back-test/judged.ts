@@ -2,6 +2,7 @@ import { atLeast, type Chances, hypergeometric, sumOf } from '../../statistics/h
 import { wilson } from '../../statistics/wilson';
 import type { Ranker, RankerId } from '../format';
 import { type Choice, choiceOf } from './measures-of-choice';
+import { SLACK } from '../grown';
 import { FATE } from './outcome';
 import type { Scores } from './rankers';
 
@@ -14,8 +15,6 @@ export interface Judged {
   readonly k: number;
   readonly positives: number;
 }
-
-const SLACK = 1e-9;
 
 /** Judges one way of choosing k of some firms by what became of them. */
 export function judge(id: RankerId, given: Scores[RankerId], firms: Int32Array, fates: Uint8Array, k: number): Judged {

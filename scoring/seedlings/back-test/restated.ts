@@ -1,6 +1,6 @@
 import { type Panel, earlierRow } from '../../panel';
+import { sideOf } from '../grown';
 
-const SLACK = 1e-9;
 const MOST_BACK = 9;
 
 /** How many figures of some fields a later file states otherwise than the file of the year; null where no file states a figure of an earlier year. */
@@ -15,7 +15,7 @@ export function restatedCells(panel: Panel, fields: readonly string[]): number |
       const earlier = earlierRow(panel, back);
       for (let row = 0; row < panel.rows; row++) {
         const [then, now] = [own.values[earlier[row]!] ?? NaN, stated.values[row]!];
-        if (Math.abs(then - now) > SLACK * Math.max(Math.abs(then), Math.abs(now))) count++;
+        if (Number.isFinite(then - now) && sideOf(now, then) !== 0) count++;
       }
     }
   }
