@@ -37,6 +37,14 @@ test('a scheme keeper drafts, sees who moves, freezes a version, scores both, an
     await expect(changes(page)).toContainText('研发费用占营业收入比例：规则');
   });
 
+  await test.step('below the histogram those with a figure and those without add up to all', async () => {
+    const foot = await page.locator('figcaption').filter({ hasText: '家缺失' }).innerText();
+    const [, n, all, missing] = /n = ([\d,]+)[\s\S]*?([\d,]+) 家中 ([\d,]+) 家缺失/
+      .exec(foot)!
+      .map((part) => Number(part.replaceAll(',', '')));
+    expect(n! + missing!).toBe(all);
+  });
+
   await test.step('the board is that of the draft, and says so; undo takes the band back', async () => {
     await page.getByRole('button', { name: '看草稿榜单' }).click();
     await expect(page.getByText('试算，不是正式结果')).toBeVisible();
