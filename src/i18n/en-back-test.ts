@@ -3,6 +3,8 @@ import type { zhBackTest } from './zh-back-test';
 /** Words of the back-test of the seedling room. */
 export const enBackTest: typeof zhBackTest = {
   back_title: 'Back-test: did these rules work before',
+  back_tested:
+    'What is tested is the order of the detectors: how many fired, then the place by growth, technology, momentum and R&D together. The gates of the list, the least number of detectors and the leaving out of the top are no part of it.',
   back_years: 'As of',
   back_horizon: 'Years ahead',
   back_outcome: 'What counts as a hit',

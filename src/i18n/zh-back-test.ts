@@ -1,6 +1,8 @@
 /** Words of the back-test of the seedling room. */
 export const zhBackTest = {
   back_title: '回测：这套规则过去灵不灵',
+  back_tested:
+    '测的是探测器的排序：先看触发几项，再看成长、技术、势头和研发的综合位次。名单上的门槛、最少触发几项、总分前列不列入，都不在其中。',
   back_years: '截至',
   back_horizon: '往后看几年',
   back_outcome: '算命中的结果',

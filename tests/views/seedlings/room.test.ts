@@ -216,6 +216,7 @@ it('a segment of fewer than five firms shows no share', async () => {
 it('a back-test names hits and misses, says its checks, and stays modest', async () => {
   const { root, text, button } = await shown();
   expect(text('.back')).toContain('只供排走访先后，不是预测。');
+  expect(text('.back')).toContain('总分前列不列入，都不在其中');
   button('回测').click();
   await vi.waitFor(() => expect(root.querySelector('#seed-lifts')).not.toBeNull());
   const said = text('.back');
