@@ -1,10 +1,11 @@
 import { element, picture, round, type Size } from './element';
 
-/** A year of a path: rank ÷ firms ranked, null without a rank; `apart` where it must not be joined to the year before, in words. */
+/** A year of a path: rank ÷ firms ranked, null without a rank; `label` above its mark, `under` below the year; `apart` where it must not be joined to the year before, in words. */
 export interface SharePoint {
   readonly year: number;
   readonly share: number | null;
   readonly label: string;
+  readonly under: string;
   readonly apart: string | null;
 }
 
@@ -38,9 +39,10 @@ export function sharePath(
     text(document, 30, y(share) + 3, label, 'end', 'soft'),
   ]);
   let line = '';
-  points.forEach(({ year, share, label, apart }, at) => {
+  points.forEach(({ year, share, label, under, apart }, at) => {
     const before = points[at - 1]?.share ?? null;
-    marks.push(text(document, x(at), height - 4, String(year), 'middle', 'soft'));
+    marks.push(text(document, x(at), height - 14, String(year), 'middle', 'soft'));
+    marks.push(text(document, x(at), height - 3, under, 'middle', 'soft'));
     if (apart !== null) {
       const middle = x(at) - step / 2;
       const dashed = { stroke: 'var(--soft)', 'stroke-width': 0.8, 'stroke-dasharray': '3 2' };

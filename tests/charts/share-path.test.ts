@@ -11,6 +11,7 @@ const point = (year: number, share: number | null, apart: string | null = null):
   year,
   share,
   label: String(share),
+  under: '',
   apart,
 });
 const draw = (points: readonly SharePoint[]): SVGElement => sharePath(document, points, TICKS, SIZE);

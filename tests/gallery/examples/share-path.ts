@@ -9,7 +9,8 @@ const pathOf = (points: readonly SharePoint[]): Example => ({
 const point = (year: number, rank: number | null, ranked: number, apart: string | null = null): SharePoint => ({
   year,
   share: rank === null ? null : rank / ranked,
-  label: rank === null ? '' : `${rank}/${ranked}`,
+  label: rank === null ? '' : String(rank),
+  under: rank === null ? '' : `/ ${ranked}`,
   apart,
 });
 
